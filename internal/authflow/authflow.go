@@ -1,0 +1,222 @@
+// Package authflow is the vocabulary of authlint: neutral words for what code
+// does with credentials, whichever language it is written in and whichever
+// library it uses. The readers (gohttp for Go, tshttp for TypeScript) turn code
+// into these facts; the rules judge them and know nothing of syntax.
+//
+// The package is pure. A fact is immutable once its reader has handed it out.
+package authflow
+
+import (
+	"github.com/authlint/authlint/internal/credential"
+	"github.com/authlint/authlint/internal/source"
+)
+
+// Facts is what a rule sees at once: of a Go package, or of all the TypeScript
+// of a run. Every list is in the order of its places.
+type Facts struct {
+	Language Language
+
+	Clients     []*Client
+	Requests    []*Request
+	Headers     []*HeaderWrite
+	Resends     []*Resend
+	Answers     []*TokenAnswer
+	StatusTests []*StatusTest
+	Storage     []*StorageAccess
+
+	// Evidence is what the rest of the project shows, of both languages.
+	Evidence Evidence
+}
+
+// Language tells the two halves apart where the words differ.
+type Language string
+
+const (
+	Go         Language = "go"
+	TypeScript Language = "ts"
+)
+
+// Truth is a three-valued answer. The zero value is Unknown: not seen, so
+// nothing may be concluded.
+type Truth uint8
+
+const (
+	Unknown Truth = iota
+	No
+	Yes
+)
+
+// TruthOf returns Yes or No.
+func TruthOf(b bool) Truth {
+	if b {
+		return Yes
+	}
+	return No
+}
+
+// A Client is one identity through which requests go: an axios instance, an
+// http.Client, or the one fetch of a page. Two facts speak of the same client
+// exactly when they hold the same pointer.
+type Client struct {
+	At      source.Span // where it is made; invalid for a global one
+	Library string      // as its documentation calls it: "axios", "fetch", "net/http", "resty"
+	Name    string      // how the code calls it: "api"; for a global, as Library
+	BaseURL credential.Shape
+	// Credentials: the client sends cookies where they are not sent by default
+	// (Fetch "credentials mode", XMLHttpRequest withCredentials), or, in Go,
+	// keeps them at all (http.Client.Jar).
+	Credentials Truth
+	// Browser: the code runs where CORS and the cookie rules of browsers hold.
+	Browser Truth
+}
+
+// Purpose is what a request is for.
+type Purpose uint8
+
+const (
+	Other Purpose = iota
+	Login
+	Refresh
+	Logout
+	Exchange // an authorization code, device code or password for tokens (RFC 6749 section 4)
+)
+
+func (p Purpose) String() string {
+	return [...]string{"request", "login", "refresh", "logout", "token exchange"}[p]
+}
+
+// A Request is one call that sends a request.
+type Request struct {
+	At     source.Span // the call
+	Call   string      // how the code spells the function called: "api.post"
+	Client *Client
+	Method string           // upper case; empty where unknown
+	URL    credential.Shape // with the client's base URL joined in front
+	// Origin identifies scheme, host and port: two requests with the same Origin
+	// go to the same server. Empty where unknown. It need not be literal: an
+	// environment variable names a server too.
+	Origin string
+	// CrossOrigin: the URL is absolute and names another origin than the page's.
+	CrossOrigin Truth
+	Purpose     Purpose
+	// Credentials: cookies go along although the origin differs; in Go, the
+	// client keeps cookies.
+	Credentials Truth
+	// Authorized: the request carries its own Authorization header, from the
+	// call, the client or an interceptor.
+	Authorized Truth
+	// NeedsCookieOf is the earlier login whose cookie this request depends on:
+	// sent through the same client with no other credentials.
+	NeedsCookieOf *Request
+	// AddCredentials is the edit that turns Credentials on, nil where no safe
+	// place for it was found.
+	AddCredentials *Edit
+}
+
+// An Edit replaces a range of the source.
+type Edit struct {
+	At   source.Span // Start == End inserts
+	Text string
+}
+
+// A HeaderWrite puts a value into a request header.
+type HeaderWrite struct {
+	At   source.Span // the write: the property or the call
+	Name string      // as written
+	// Values are the shapes that the value can have, one for each path that was
+	// told apart; at least one.
+	Values  []credential.Shape
+	ValueAt source.Span
+	// Client through which the header goes out; nil where unknown.
+	Client *Client
+	// Origin as in Request; empty where unknown.
+	Origin string
+	// Call is the place of the request that carries the header, where there is
+	// one such place.
+	Call source.Span
+	// PutScheme are the edits that put "Bearer " before the value.
+	PutScheme []Edit
+}
+
+// A StatusTest compares the status of an HTTP response with a constant.
+type StatusTest struct {
+	At      source.Span
+	Subject string // how the code spells the status: "error.response.status"
+	// Strict: the comparison never converts between types (=== or a switch).
+	Strict bool
+	// Constants are the values compared with.
+	Constants []StatusConstant
+}
+
+// A StatusConstant is one constant in a StatusTest.
+type StatusConstant struct {
+	At     source.Span
+	Text   string // without quotes
+	Quoted bool   // a string in the source
+}
+
+// A StorageAccess reads, writes or removes a value that outlives the request.
+type StorageAccess struct {
+	At    source.Span
+	Store string // "localStorage", "sessionStorage", "cookie", "store"
+	Op    StorageOp
+	// Key is the constant key; empty where it is not constant.
+	Key   string
+	Value []credential.Shape // what is written
+}
+
+// StorageOp is what is done with stored values.
+type StorageOp uint8
+
+const (
+	Read StorageOp = iota
+	Write
+	Remove
+)
+
+// Evidence is what the project as a whole shows. Each item is a place that a
+// finding can name.
+type Evidence struct {
+	// ServerReads are the places where a server of the project reads the
+	// Authorization header of a request.
+	ServerReads []ServerRead
+	// SchemeJoins are the places where a scheme that is kept apart is joined to
+	// a token: `${tokenType} ${token}`.
+	SchemeJoins []source.Span
+	// TokenReads are the places where the project reads a stored token or sends
+	// one: it lives on tokens, not on cookies alone.
+	TokenReads []source.Span
+	// SessionCookies are the places where a server of the project sets a cookie
+	// that holds a session or token.
+	SessionCookies []source.Span
+	// CredentialedCORS are the places where a server of the project allows
+	// credentials across origins.
+	CredentialedCORS []source.Span
+}
+
+// A ServerRead is a server's reading of the Authorization header.
+type ServerRead struct {
+	At source.Span
+	// Scheme tells what the server does with the scheme.
+	Scheme SchemeUse
+}
+
+// SchemeUse is what a server does with the scheme of a header that it reads.
+type SchemeUse uint8
+
+const (
+	SchemeUnseen   SchemeUse = iota // not followed
+	SchemeDemanded                  // tested, split off or stripped
+	SchemeIgnored                   // the whole value is used as the token
+)
+
+// Merge returns the evidence of both.
+func (e Evidence) Merge(f Evidence) Evidence {
+	return Evidence{
+		ServerReads:      append(append([]ServerRead(nil), e.ServerReads...), f.ServerReads...),
+		SchemeJoins:      append(append([]source.Span(nil), e.SchemeJoins...), f.SchemeJoins...),
+		TokenReads:       append(append([]source.Span(nil), e.TokenReads...), f.TokenReads...),
+		SessionCookies:   append(append([]source.Span(nil), e.SessionCookies...), f.SessionCookies...),
+		CredentialedCORS: append(append([]source.Span(nil), e.CredentialedCORS...), f.CredentialedCORS...),
+	}
+}
