@@ -8,6 +8,8 @@ type TokenAnswer struct {
 	At      source.Span // the call that yields it
 	Purpose Purpose
 	Call    string // how the code spells the call
+	// Request is the request that is answered; nil where a library sends it.
+	Request *Request
 	// Yields are the token fields that the answer is known to have, by its type
 	// or by other code that reads them, and YieldsAt the place that says so.
 	Yields   []string

@@ -1,0 +1,98 @@
+// Package missingcredentials flags requests of a cookie session that leave the
+// cookie behind.
+package missingcredentials
+
+import (
+	_ "embed"
+	"fmt"
+
+	"github.com/authlint/authlint/internal/authflow"
+	"github.com/authlint/authlint/internal/rule"
+	"github.com/authlint/authlint/internal/source"
+)
+
+//go:embed doc.md
+var page string
+
+// Rule is missing-credentials.
+var Rule = &rule.Rule{ID: "missing-credentials", Page: page, Run: run}
+
+func run(p *rule.Pass) {
+	jarless(p)
+	for _, r := range p.Facts.Requests {
+		if r.Credentials == authflow.No && r.CrossOrigin != authflow.No && touchesSession(r) {
+			crossOrigin(p, r)
+		}
+	}
+}
+
+// touchesSession: the calls that set, renew or clear the session's cookie are
+// the ones that can be judged; of any other call nobody knows whether it needs
+// the session.
+func touchesSession(r *authflow.Request) bool {
+	return r.Purpose == authflow.Login || r.Purpose == authflow.Refresh || r.Purpose == authflow.Logout
+}
+
+// jarless reports logins whose cookie the client throws away although a later
+// request needs it.
+func jarless(p *rule.Pass) {
+	seen := map[source.Span]bool{}
+	for _, r := range p.Facts.Requests {
+		login := r.NeedsCookieOf
+		if login == nil || login.Client == nil || login.Client.Credentials != authflow.No || seen[login.At] {
+			continue
+		}
+		seen[login.At] = true
+		p.Report(finding(login,
+			fmt.Sprintf("`%s` has no cookie jar, so the cookie of this login is thrown away and `%s` is sent without it", login.Client.Name, r.Call),
+			"give the client a cookie jar (net/http/cookiejar)",
+			rule.Related{At: r.At, Message: "this request depends on the login"}))
+	}
+}
+
+func crossOrigin(p *rule.Pass, r *authflow.Request) {
+	const help = "send credentials with this request (Fetch \"credentials mode\" include)"
+	if sibling := credentialed(p.Facts, r); sibling != nil {
+		p.Report(finding(r,
+			fmt.Sprintf("this %s goes to another origin without credentials, so the session cookie is neither sent nor kept", r.Purpose),
+			help,
+			rule.Related{At: sibling.At, Message: "a request to the same server sends them here"}))
+		return
+	}
+	e := p.Facts.Evidence
+	switch {
+	case r.CrossOrigin != authflow.Yes || r.Authorized == authflow.Yes:
+		// Same origin perhaps, or a bearer token that needs no cookie.
+	case len(e.SessionCookies) > 0 && len(e.CredentialedCORS) > 0:
+		p.Report(finding(r,
+			fmt.Sprintf("this %s goes to another origin without credentials, so the browser drops the session cookie that the server sets", r.Purpose),
+			help,
+			rule.Related{At: e.SessionCookies[0], Message: "the server sets the cookie here"},
+			rule.Related{At: e.CredentialedCORS[0], Message: "and allows credentials across origins here"}))
+	case p.Strict:
+		p.Report(finding(r,
+			fmt.Sprintf("this %s goes to another origin without credentials; a session cookie would be neither sent nor kept", r.Purpose),
+			help))
+	}
+}
+
+// credentialed returns a request to the same server that sends credentials.
+func credentialed(facts *authflow.Facts, r *authflow.Request) *authflow.Request {
+	if r.Origin == "" {
+		return nil
+	}
+	for _, s := range facts.Requests {
+		if s.Origin == r.Origin && s.Credentials == authflow.Yes {
+			return s
+		}
+	}
+	return nil
+}
+
+func finding(r *authflow.Request, message, help string, related ...rule.Related) rule.Finding {
+	f := rule.Finding{Severity: rule.Warning, At: r.At, Message: message, Help: help, Related: related}
+	if r.AddCredentials != nil {
+		f.Fixes = []rule.Fix{{Message: "Send credentials", Edits: []authflow.Edit{*r.AddCredentials}}}
+	}
+	return f
+}
