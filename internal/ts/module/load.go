@@ -1,0 +1,250 @@
+package module
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"sync"
+	"sync/atomic"
+
+	"github.com/authlint/authlint/internal/source"
+	"github.com/authlint/authlint/internal/ts/parse"
+	"github.com/authlint/authlint/internal/ts/scope"
+)
+
+// maxBytes is the size of the largest file that is read. No file that people
+// write comes near it.
+const maxBytes = 2 << 20
+
+// An entry is one file of the project, parsed or not.
+type entry struct {
+	path string
+	// target is the file behind a symbolic link, if the project has it too.
+	target *entry
+	// specs are the import specifiers found in the bytes, with repetitions.
+	specs []string
+
+	mu   sync.Mutex
+	done bool // file is final, nil if the file cannot be analysed
+	file *File
+}
+
+func (e *entry) opened() *File {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return e.file
+}
+
+// Load reads every file once, and parses those that pass the prefilter. It
+// never fails: whatever goes wrong with a file is in Problems.
+func Load(ctx context.Context, o Options) *Project {
+	p := &Project{ctx: ctx, dir: filepath.Clean(o.Dir), jobs: o.Jobs}
+	if p.jobs <= 0 {
+		p.jobs = runtime.GOMAXPROCS(0)
+	}
+	p.realDir = p.dir
+	if real, err := filepath.EvalSymlinks(p.dir); err == nil {
+		p.realDir = real
+	}
+	p.packages = sync.OnceValue(p.findPackages)
+	p.importers = sync.OnceValue(p.findImporters)
+	p.index(o.Files)
+
+	isSeed := make([]bool, len(p.entries))
+	p.each(func() func(int) {
+		r := reader{specs: newSpecScanner()}
+		return func(i int) { isSeed[i] = p.visit(p.entries[i], &r, o.Seed) }
+	})
+	for i, e := range p.entries {
+		if isSeed[i] && e.file != nil {
+			p.seeds = append(p.seeds, e.file)
+		}
+	}
+	return p
+}
+
+// each calls what worker returns for every entry, on as many goroutines as
+// there are jobs, each with a worker of its own. It stops early when the
+// context ends.
+func (p *Project) each(worker func() func(int)) {
+	var next atomic.Int64
+	var wg sync.WaitGroup
+	for range min(p.jobs, len(p.entries)) {
+		wg.Go(func() {
+			do := worker()
+			for p.ctx.Err() == nil {
+				i := int(next.Add(1)) - 1
+				if i >= len(p.entries) {
+					return
+				}
+				do(i)
+			}
+		})
+	}
+	wg.Wait()
+}
+
+// A reader is what one worker reuses from file to file.
+type reader struct {
+	buf   []byte
+	specs *specScanner
+}
+
+// visit reads a file, remembers what it imports, and parses it if it is a
+// seed.
+func (p *Project) visit(e *entry, r *reader, seed func([]byte) bool) (isSeed bool) {
+	src, real, refused := p.read(e.path, maxBytes, r.buf)
+	if t := p.byPath[p.dir+strings.TrimPrefix(real, p.realDir)]; t != nil && t != e {
+		e.target = t
+		return false // the link's target is visited in its own right
+	}
+	if refused != "" {
+		e.done = true
+		p.skip(e, refused)
+		return false
+	}
+	r.buf = src[:cap(src)]
+	e.specs = r.specs.scan(src)
+	if seed != nil && !seed(src) {
+		return false
+	}
+	if parse.Generated(src) {
+		p.count(false)
+		return false
+	}
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	p.parse(e, src)
+	return true
+}
+
+func (p *Project) skip(e *entry, why string) {
+	p.count(false)
+	p.problem(source.Skipped, e.path, why)
+}
+
+// open parses a file unless that was done before.
+func (p *Project) open(e *entry) *File {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if e.done {
+		return e.file
+	}
+	src, _, refused := p.read(e.path, maxBytes, nil)
+	if refused != "" {
+		e.done = true
+		p.skip(e, refused)
+		return nil
+	}
+	p.parse(e, src)
+	return e.file
+}
+
+// parse fills e, whose lock is held. The tree keeps a copy of src.
+func (p *Project) parse(e *entry, src []byte) {
+	e.done = true
+	defer func() {
+		if r := recover(); r != nil {
+			p.count(false)
+			p.problem(source.Internal, e.path, fmt.Sprintf("parsing panicked: %v; this is a fault of authlint, please report it", r))
+		}
+	}()
+	tree, problems := parse.Source(p.ctx, e.path, src)
+	if p.ctx.Err() != nil {
+		return // the run is over, and what parse says of it is no fault of the file
+	}
+	for _, pr := range problems {
+		p.problem(source.ProblemKind(pr.Kind), e.path, pr.Message)
+	}
+	if tree == nil {
+		p.count(false)
+		return
+	}
+	scopes := scope.Analyze(tree)
+	p.count(true)
+	e.file = &File{Path: e.path, Tree: tree, Scopes: scopes}
+}
+
+func (p *Project) count(parsed bool) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if parsed {
+		p.parsed++
+	} else {
+		p.skipped++
+	}
+}
+
+// read returns the content of a file, in buf if it is large enough, or says
+// why it is not read. Real is the file behind a symbolic link, empty for any
+// other.
+func (p *Project) read(path string, limit int64, buf []byte) (src []byte, real, refused string) {
+	info, err := os.Lstat(path)
+	if err == nil && info.Mode()&fs.ModeSymlink != 0 {
+		if real, err = filepath.EvalSymlinks(path); err == nil {
+			if !within(p.realDir, real) {
+				return nil, "", "a symbolic link to a file outside the project"
+			}
+			path = real
+			info, err = os.Lstat(path)
+		}
+	}
+	switch {
+	case err != nil:
+		return nil, real, fmt.Sprintf("cannot be read: %v", reason(err))
+	case info.IsDir():
+		return nil, real, "a directory, not a file"
+	case !info.Mode().IsRegular():
+		return nil, real, "not a regular file" // opening a FIFO would wait for a writer
+	case info.Size() > limit:
+		return nil, real, fmt.Sprintf("%d bytes, more than the limit of %d", info.Size(), limit)
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, real, fmt.Sprintf("cannot be read: %v", reason(err))
+	}
+	defer f.Close()
+	if int64(cap(buf)) <= info.Size() {
+		buf = make([]byte, max(info.Size()+1, 64<<10))
+	}
+	buf = buf[:cap(buf)]
+	n := 0
+	for {
+		m, err := f.Read(buf[n:])
+		n += m
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			return nil, real, fmt.Sprintf("cannot be read: %v", reason(err))
+		}
+		if int64(n) > limit {
+			return nil, real, fmt.Sprintf("more than the limit of %d bytes, and growing", limit)
+		}
+		if n == len(buf) {
+			buf = append(buf, make([]byte, len(buf))...)
+		}
+	}
+	src = buf[:n]
+	if bytes.IndexByte(src, 0) < 0 {
+		return src, real, ""
+	}
+	if bytes.HasPrefix(src, []byte("\xff\xfe")) || bytes.HasPrefix(src, []byte("\xfe\xff")) {
+		return nil, real, "encoded in UTF-16; save it as UTF-8"
+	}
+	return nil, real, "not text: it has NUL bytes"
+}
+
+// reason is the error without the path, which the problem names anyway.
+func reason(err error) error {
+	if pe, ok := err.(*fs.PathError); ok {
+		return pe.Err
+	}
+	return err
+}
