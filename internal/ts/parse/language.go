@@ -1,5 +1,8 @@
 package parse
 
+// #include "binding.h"
+import "C"
+
 import (
 	"path/filepath"
 	"strings"
@@ -64,8 +67,8 @@ func scriptLanguage(lang string) language {
 
 // A grammar is a tree-sitter language with what copying its trees needs.
 type grammar struct {
-	lang *sitter.Language
-	// kinds says by symbol what becomes of a node, see the C side in copy.go.
+	language *C.TSLanguage
+	// kinds says by symbol what becomes of a node, see copy.c.
 	kinds []uint16
 	// fields translates the grammar's field ids.
 	fields []uint8
@@ -73,7 +76,7 @@ type grammar struct {
 	parsers sync.Pool
 }
 
-var tsxGrammar = newGrammar(tsx.GetLanguage())
+var tsxGrammar = newGrammar(tsx.GetLanguage(), C.tree_sitter_tsx())
 
 // grammars holds the grammar for each language.
 //
@@ -81,22 +84,20 @@ var tsxGrammar = newGrammar(tsx.GetLanguage())
 // the two differ (the parameters of a function, the heritage of a class), rules
 // should know one of them, and on real code TSX reads as much of it.
 var grammars = [...]*grammar{
-	typeScript:    newGrammar(typescript.GetLanguage()),
+	typeScript:    newGrammar(typescript.GetLanguage(), C.tree_sitter_typescript()),
 	typeScriptJSX: tsxGrammar,
 	javaScript:    tsxGrammar,
 }
 
 // parser returns a parser that no other goroutine uses until it is released.
-func (g *grammar) parser() *sitter.Parser {
-	if p, ok := g.parsers.Get().(*sitter.Parser); ok {
+func (g *grammar) parser() *parser {
+	if p, ok := g.parsers.Get().(*parser); ok {
 		return p
 	}
-	p := sitter.NewParser()
-	p.SetLanguage(g.lang)
-	return p
+	return newParser(g.language)
 }
 
-func (g *grammar) release(p *sitter.Parser) { g.parsers.Put(p) }
+func (g *grammar) release(p *parser) { g.parsers.Put(p) }
 
 // Bits in a table of kinds, above the kind itself.
 const (
@@ -107,8 +108,12 @@ const (
 	tokenBit = 1 << 14
 )
 
-func newGrammar(lang *sitter.Language) *grammar {
-	g := &grammar{lang: lang, kinds: make([]uint16, lang.SymbolCount())}
+// newGrammar takes the same language as the binding's value and as the C
+// pointer, which the binding does not give out.
+func newGrammar(lang *sitter.Language, language *C.TSLanguage) *grammar {
+	// Before anything is allocated: a block has to be freed as it was made.
+	C.authlint_own_memory()
+	g := &grammar{language: language, kinds: make([]uint16, lang.SymbolCount())}
 	for s := range g.kinds {
 		name := lang.SymbolName(sitter.Symbol(s))
 		switch lang.SymbolType(sitter.Symbol(s)) {

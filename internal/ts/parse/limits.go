@@ -18,12 +18,16 @@ type Limits struct {
 	// Deadline is how long one parse may take, 5 s by default. An earlier
 	// deadline of the context comes first.
 	Deadline time.Duration
+	// MaxMemory is how many bytes one parse may take, 256 MiB by default. The
+	// largest file of real code needs less than a quarter of it.
+	MaxMemory int
 }
 
 const (
-	defaultMaxBytes = 2 << 20
-	defaultMaxDepth = 2000
-	defaultDeadline = 5 * time.Second
+	defaultMaxBytes  = 2 << 20
+	defaultMaxDepth  = 2000
+	defaultDeadline  = 5 * time.Second
+	defaultMaxMemory = 256 << 20
 )
 
 func (l Limits) withDefaults() Limits {
@@ -35,6 +39,9 @@ func (l Limits) withDefaults() Limits {
 	}
 	if l.Deadline <= 0 {
 		l.Deadline = defaultDeadline
+	}
+	if l.MaxMemory <= 0 {
+		l.MaxMemory = defaultMaxMemory
 	}
 	return l
 }

@@ -135,7 +135,8 @@ func scan(path string, src []byte) page {
 			depth = max(depth-1, 0)
 		case html.StartTagToken, html.SelfClosingTagToken:
 			tag := tagOf(z, src[start:at])
-			if d.components && (kind == html.SelfClosingTagToken || tag.component) {
+			tag.component = tag.component && d.components
+			if tag.component || d.components && kind == html.SelfClosingTagToken {
 				// The tokenizer takes <Title> and <textarea/> for elements
 				// whose content is text, up to an end tag that never comes.
 				z.NextIsNotRawText()
@@ -226,7 +227,7 @@ func frontMatter(src []byte) (start, end int, ok bool) {
 // A tag is a start tag.
 type tag struct {
 	name string
-	// component: the name is in upper case, as no element's is.
+	// component: the name begins in upper case, as a component's does.
 	component bool
 	// attrs are those that say what a block is written in.
 	attrs map[string]string

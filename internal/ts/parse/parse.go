@@ -69,16 +69,18 @@ func (l Limits) Source(ctx context.Context, path string, src []byte) (*syntax.Tr
 	stop := time.Now().Add(limit)
 	g := grammars[lang]
 	code = validUTF8(code)
-	rows, cut, ok := g.parse(code, stop, l.MaxDepth)
-	if !ok {
-		if errors.Is(ctx.Err(), context.Canceled) {
-			return nil, skipped("stopped while it was parsed: %v", ctx.Err())
-		}
+	rows, cut, err := g.parse(ctx, code, stop, l)
+	switch {
+	case errors.Is(err, errTime):
 		return nil, skipped("parsing took longer than %v; exclude the file or split it", limit.Round(time.Millisecond))
+	case errors.Is(err, errMemory):
+		return nil, skipped("parsing took more than %d MiB of memory; exclude the file or split it", l.MaxMemory>>20)
+	case err != nil:
+		return nil, skipped("stopped while it was parsed: %v", err)
 	}
 	if rows[0].Flags&syntax.FlagBroken != 0 {
 		if newer := rewriteNewer(code, rows); newer != nil {
-			if again, c, ok := g.parse(newer, stop, l.MaxDepth); ok && errorCount(again) < errorCount(rows) {
+			if again, c, err := g.parse(ctx, newer, stop, l); err == nil && errorCount(again) < errorCount(rows) {
 				rows, cut = again, c
 			}
 		}
@@ -93,27 +95,6 @@ func (l Limits) Source(ctx context.Context, path string, src []byte) (*syntax.Tr
 		problems = append(problems, skipped("nested deeper than %d levels in %d places; what lies below is not checked", l.MaxDepth, cut)...)
 	}
 	return t, problems
-}
-
-// parse returns the copied tree of src, and false if that was not done by the
-// time to stop.
-func (g *grammar) parse(src []byte, stop time.Time, maxDepth int) (rows []syntax.Row, cut int, ok bool) {
-	p := g.parser()
-	defer g.release(p)
-	// The limit is the parser's own clock; zero would mean none. The other
-	// means to stop it, a context that can be cancelled, starts a goroutine a
-	// file, which may set the parser's cancel flag after the parse has ended
-	// and so spoil the next one.
-	p.SetOperationLimit(int(max(time.Until(stop), time.Microsecond).Microseconds()))
-	tree, err := p.ParseCtx(context.Background(), nil, src)
-	if err != nil {
-		// A parser that was stopped would go on with this source.
-		p.Reset()
-		return nil, 0, false
-	}
-	defer tree.Close()
-	rows, cut = copyRows(tree, g, maxDepth)
-	return rows, cut, true
 }
 
 func skipped(format string, args ...any) []Problem {
