@@ -87,8 +87,11 @@ func (p Purpose) String() string {
 
 // A Request is one call that sends a request.
 type Request struct {
-	At     source.Span // the call
-	Call   string      // how the code spells the function called: "api.post"
+	At   source.Span // the call
+	Call string      // how the code spells the function called: "api.post"
+	// Sends is the call that sends the request where At is the call of a
+	// function around it; both are facts then, of one request.
+	Sends  source.Span
 	Client *Client
 	Method string           // upper case; empty where unknown
 	URL    credential.Shape // with the client's base URL joined in front

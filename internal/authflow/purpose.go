@@ -11,7 +11,10 @@ var (
 	loginWords   = []string{"login", "signin", "logon", "authenticate"}
 	refreshWords = []string{"refresh", "reissue", "renew", "refreshtoken", "refreshtokens", "renewtoken"}
 	logoutWords  = []string{"logout", "signout", "logoff"}
-	tokenWords   = []string{"token", "tokens", "jwt", "session", "sessions"}
+	// aroundLogin are words of requests about logging in that do not log in.
+	aroundLogin = []string{"request", "forgot", "check", "config", "options", "settings", "history", "logs", "attempts",
+		"page", "pages", "providers", "methods", "status", "url", "qr", "captcha", "challenge", "code", "send"}
+	tokenWords = []string{"token", "tokens", "jwt", "session", "sessions"}
 )
 
 // PurposeOfURL reads the purpose of a request from the path of its URL and its
@@ -28,7 +31,9 @@ func PurposeOfURL(method string, url credential.Shape) Purpose {
 		return Logout
 	case hasWord(segments, refreshWords) && namesTokens(segments):
 		return Refresh
-	case hasWord(segments[len(segments)-1:], loginWords) || isLoginParent(segments):
+	case hasWord([]string{last}, aroundLogin):
+		return Other
+	case hasWord([]string{last}, loginWords) || isLoginParent(segments):
 		return Login
 	case method == "GET" || method == "DELETE":
 		return Other

@@ -19,11 +19,26 @@ var Rule = &rule.Rule{ID: "missing-credentials", Page: page, Run: run}
 
 func run(p *rule.Pass) {
 	jarless(p)
+	seen := map[source.Span]bool{}
 	for _, r := range p.Facts.Requests {
-		if r.Credentials == authflow.No && r.CrossOrigin != authflow.No && touchesSession(r) {
+		if !r.Sends.Valid() && lacksCredentials(r) {
+			seen[r.At] = true
 			crossOrigin(p, r)
 		}
 	}
+	// A wrapper's own request shows what it is for only with the URL that its
+	// callers pass.
+	for _, r := range p.Facts.Requests {
+		if r.Sends.Valid() && lacksCredentials(r) && !seen[r.Sends] {
+			seen[r.Sends] = true
+			crossOrigin(p, r)
+		}
+	}
+}
+
+func lacksCredentials(r *authflow.Request) bool {
+	return r.Credentials == authflow.No && r.CrossOrigin != authflow.No && touchesSession(r) &&
+		r.Authorized != authflow.Yes // carries its own token and needs no cookie
 }
 
 // touchesSession: the calls that set, renew or clear the session's cookie are
@@ -61,8 +76,8 @@ func crossOrigin(p *rule.Pass, r *authflow.Request) {
 	}
 	e := p.Facts.Evidence
 	switch {
-	case r.CrossOrigin != authflow.Yes || r.Authorized == authflow.Yes:
-		// Same origin perhaps, or a bearer token that needs no cookie.
+	case r.CrossOrigin != authflow.Yes:
+		// Same origin perhaps.
 	case len(e.SessionCookies) > 0 && len(e.CredentialedCORS) > 0:
 		p.Report(finding(r,
 			fmt.Sprintf("this %s goes to another origin without credentials, so the browser drops the session cookie that the server sets", r.Purpose),

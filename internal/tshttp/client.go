@@ -1,0 +1,238 @@
+package tshttp
+
+import (
+	"strings"
+
+	"github.com/authlint/authlint/internal/authflow"
+	"github.com/authlint/authlint/internal/credential"
+	"github.com/authlint/authlint/internal/source"
+	"github.com/authlint/authlint/internal/ts/scope"
+	"github.com/authlint/authlint/internal/ts/syntax"
+	"github.com/authlint/authlint/internal/ts/value"
+)
+
+// A clientRef is a client as one expression names it. Two refs of one key are
+// the same client.
+type clientRef struct {
+	key     string
+	library string
+	name    string // how the code calls it
+	at      source.Span
+	// create is the call that makes the client; no call for a global one.
+	create value.Value
+}
+
+// A call is one use of a client that sends a request: which operand is what.
+type call struct {
+	client clientRef
+	value  value.Value // the call itself
+	method string
+	url    value.Operand
+	// config holds the options: headers, credentials. It may be no operand.
+	config value.Operand
+	// configAt is the position of the options among the arguments, for the fix
+	// that adds one.
+	configAt int
+	// inConfig: url and method are properties of config.
+	inConfig bool
+}
+
+// A recognizer tells whether a call that could not be followed into the
+// project sends a request by the library it knows.
+type recognizer func(r *reader, v value.Value) (call, bool)
+
+// recognizers lists the libraries. Left out until their own rules need them:
+// ky, got, superagent, ofetch, Apollo, urql, jQuery and the mini-program clients.
+var recognizers = []recognizer{axiosCall, fetchCall, angularCall}
+
+// sends returns the request that v is the call of.
+func (r *reader) sends(v value.Value) (call, bool) {
+	if v.Kind != value.Call || v.Base == nil || !v.Node.Is(syntax.CallExpression) {
+		return call{}, false
+	}
+	for _, recognize := range recognizers {
+		if c, ok := recognize(r, v); ok {
+			return c, true
+		}
+	}
+	return call{}, false
+}
+
+// identity names what a value is made by, so that two expressions that mean
+// the same object can be told to. It is empty where nothing is known.
+func identity(v value.Value) string {
+	switch v.Kind {
+	case value.Member:
+		if base := identity(*v.Base); base != "" {
+			return base + "." + v.Name
+		}
+	case value.External:
+		return v.Module + ":" + v.Name
+	case value.Global:
+		return "global:" + v.Name
+	case value.Call, value.Instance, value.Object, value.Function, value.Class:
+		return v.Key()
+	case value.Param, value.Unknown:
+		if v.Binding != nil {
+			return value.Value{File: v.File, Node: v.Binding.Node}.Key()
+		}
+		if v.Node.Kind() == syntax.This {
+			return v.Key()
+		}
+	}
+	return ""
+}
+
+// options are what a client or a call is configured with.
+type options struct {
+	credentials authflow.Truth
+	base        []credential.Shape
+	headers     value.Value
+}
+
+// optionsOf reads a configuration object of axios, fetch or Angular.
+func (r *reader) optionsOf(config value.Value) options {
+	var o options
+	for _, c := range config.Alternatives() {
+		if c.Kind != value.Object {
+			if c.Kind != value.Undefined && c.Kind != value.Null && c.Kind != value.Bool {
+				o.credentials = max(o.credentials, r.openOption(c))
+			}
+			continue
+		}
+		o.credentials = max(o.credentials, r.credentialsOption(c))
+	}
+	if config.Kind == value.Undefined || config.Kind == value.Unknown && config.File == nil {
+		o.credentials = authflow.No
+	}
+	if p := r.eval.Prop(config, "baseURL", config.File, config.Node); p.Kind != value.Undefined && p.Kind != value.Member && p.File != nil {
+		o.base = r.eval.Shapes(value.Operand{Val: &p})
+	}
+	o.headers = r.eval.Prop(config, "headers", config.File, config.Node)
+	return o
+}
+
+// openOption: nothing is known of a configuration that is no literal.
+func (r *reader) openOption(value.Value) authflow.Truth { return authflow.Unknown }
+
+// credentialsOption reads withCredentials (XMLHttpRequest, axios, Angular) and
+// credentials (Fetch, section "credentials mode").
+func (r *reader) credentialsOption(c value.Value) authflow.Truth {
+	with := r.eval.Prop(c, "withCredentials", c.File, c.Node)
+	mode := r.eval.Prop(c, "credentials", c.File, c.Node)
+	if with.Kind == value.Undefined && mode.Kind == value.Undefined {
+		return authflow.No
+	}
+	for _, a := range with.Alternatives() {
+		if a.Kind == value.Bool && a.Name == "true" {
+			return authflow.Yes
+		}
+	}
+	for _, a := range mode.Alternatives() {
+		if s, ok := a.Constant(); ok && s == "include" {
+			return authflow.Yes
+		}
+	}
+	if known(with) && known(mode) {
+		return authflow.No
+	}
+	return authflow.Unknown
+}
+
+func known(v value.Value) bool {
+	switch v.Kind {
+	case value.Undefined, value.Null, value.Bool, value.Text:
+		return true
+	}
+	return false
+}
+
+// origin returns what names the server in a URL, and whether a browser's page
+// would cross origins to reach it. A path alone stays on the page's own origin.
+func origin(url credential.Shape) (string, authflow.Truth) {
+	if len(url) == 0 {
+		return "", authflow.Unknown
+	}
+	first := url[0]
+	if first.Hole != nil {
+		h := first.Hole
+		if h.Origin == credential.Env || h.Origin == credential.Variable && h.Key != "" && upper(h.Key) {
+			return "‹" + h.Key + "›", authflow.Unknown
+		}
+		return "", authflow.Unknown
+	}
+	text := url.Prefix()
+	scheme, rest, absolute := strings.Cut(text, "://")
+	switch {
+	case absolute && (scheme == "http" || scheme == "https"):
+		host, _, ended := strings.Cut(rest, "/")
+		if _, whole := url.Constant(); !ended && !whole {
+			return "", authflow.Yes // the host itself has a hole
+		}
+		return scheme + "://" + strings.ToLower(host), authflow.Yes
+	case strings.HasPrefix(text, "//"):
+		return "", authflow.Yes
+	case strings.HasPrefix(text, "/"), !absolute && !strings.Contains(text, ":"):
+		return "/", authflow.No
+	}
+	return "", authflow.Unknown
+}
+
+// upper reports whether a name is spelled as a constant of the environment:
+// API_URL. Such a name means one server throughout a project.
+func upper(name string) bool {
+	return name == strings.ToUpper(name) && strings.ContainsFunc(name, isLetter)
+}
+
+func isLetter(r rune) bool { return r >= 'A' && r <= 'Z' }
+
+// joinURL puts a client's base URL before the URL of a call, as axios does:
+// one slash between, and nothing before an absolute URL.
+func joinURL(base, url credential.Shape) credential.Shape {
+	if len(base) == 0 {
+		return url
+	}
+	p := url.Prefix()
+	if strings.Contains(p, "://") || strings.HasPrefix(p, "//") {
+		return url
+	}
+	if len(url) == 0 {
+		return base
+	}
+	if last := base[len(base)-1]; last.Hole == nil && strings.HasSuffix(last.Text, "/") {
+		return credential.Join(base, url.TrimPrefix(len(p)-len(strings.TrimLeft(p, "/"))))
+	}
+	if strings.HasPrefix(p, "/") || url[0].Hole != nil {
+		return credential.Join(base, url)
+	}
+	return credential.Join(base, credential.Text("/", source.Span{}, false), url)
+}
+
+// enclosingClass returns the class around n.
+func enclosingClass(n syntax.Node) syntax.Node {
+	for ; n.OK(); n = n.Parent() {
+		if n.Is(syntax.ClassDeclaration, syntax.Class, syntax.AbstractClassDeclaration) {
+			return n
+		}
+	}
+	return n
+}
+
+// calleeName is the last name in the spelling of what a call calls.
+func calleeName(n syntax.Node) string {
+	fn := n.Child(syntax.FieldFunction)
+	if fn.Kind() == syntax.MemberExpression {
+		return fn.Child(syntax.FieldProperty).Text()
+	}
+	return fn.Text()
+}
+
+// inside reports whether n stands in a function, at any depth.
+func inside(n, fn syntax.Node) bool {
+	for m := scope.Enclosing(n); m.OK(); m = scope.Enclosing(m) {
+		if m == fn {
+			return true
+		}
+	}
+	return false
+}

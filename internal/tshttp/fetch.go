@@ -1,0 +1,30 @@
+package tshttp
+
+import (
+	"strings"
+
+	"github.com/authlint/authlint/internal/ts/value"
+)
+
+func method(name string) string {
+	return strings.ToUpper(strings.TrimSuffix(name, "Form"))
+}
+
+// isFetch reports whether v is the fetch of the platform, or one of the
+// packages that stand in for it.
+func isFetch(v value.Value) bool {
+	return v.IsGlobal("fetch") || v.From("default", "node-fetch", "cross-fetch", "isomorphic-fetch", "unfetch", "isomorphic-unfetch") ||
+		v.From("fetch", "cross-fetch", "undici", "whatwg-fetch")
+}
+
+// fetchCall recognizes fetch(url, init). Every fetch is of one client, which
+// has no state: what two of them share is the origin alone.
+func fetchCall(_ *reader, v value.Value) (call, bool) {
+	if !isFetch(*v.Base) {
+		return call{}, false
+	}
+	return call{
+		client: clientRef{key: "fetch", library: "fetch", name: "fetch"},
+		value:  v, url: v.Arg(0), config: v.Arg(1), configAt: 1,
+	}, true
+}

@@ -1,0 +1,450 @@
+package tshttp
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/authlint/authlint/internal/authflow"
+	"github.com/authlint/authlint/internal/source"
+	"github.com/authlint/authlint/internal/ts/module"
+	"github.com/authlint/authlint/internal/ts/scope"
+	"github.com/authlint/authlint/internal/ts/syntax"
+	"github.com/authlint/authlint/internal/ts/value"
+)
+
+// guards reads conditions and assignments of one function for the states that
+// can bound a resend.
+type guards struct {
+	w    *walk
+	file *module.File
+	env  *value.Env
+	fn   syntax.Node
+	deep int
+}
+
+// configKeys are the properties of a request's configuration that say what is
+// sent. To test or set them is no guard by itself.
+var configKeys = map[string]bool{
+	"url": true, "method": true, "baseURL": true, "headers": true, "data": true, "params": true, "body": true,
+	"timeout": true, "signal": true, "withCredentials": true, "responseType": true, "": true,
+}
+
+// test reads a condition. What depends on the server's answer, on the URL or
+// on stored tokens bounds nothing and is left out; what cannot be read makes
+// the condition opaque.
+func (g guards) test(n syntax.Node) tested {
+	switch n.Kind() {
+	case syntax.ParenthesizedExpression, syntax.NonNullExpression, syntax.AsExpression, syntax.AwaitExpression:
+		return g.test(firstOf(n))
+	case syntax.UnaryExpression:
+		return g.test(n.Child(syntax.FieldArgument))
+	case syntax.UpdateExpression:
+		return g.test(n.Child(syntax.FieldArgument))
+	case syntax.BinaryExpression:
+		t := g.test(n.Child(syntax.FieldLeft)).and(g.test(n.Child(syntax.FieldRight)))
+		if n.Operator() == "in" {
+			t = t.and(g.membership(n))
+		}
+		t.trigger = g.trigger(n, t.trigger)
+		return t
+	case syntax.TernaryExpression:
+		return g.test(n.Child(syntax.FieldCondition)).and(g.test(n.Child(syntax.FieldConsequence))).and(g.test(n.Child(syntax.FieldAlternative)))
+	case syntax.AssignmentExpression, syntax.AugmentedAssignmentExpression:
+		return g.test(n.Child(syntax.FieldLeft)).and(g.test(n.Child(syntax.FieldRight)))
+	case syntax.Identifier:
+		return g.name(n)
+	case syntax.MemberExpression, syntax.SubscriptExpression:
+		return g.member(n)
+	case syntax.CallExpression:
+		return g.called(n)
+	case syntax.String, syntax.Number, syntax.True, syntax.False, syntax.Null, syntax.Undefined, syntax.Array,
+		syntax.Regex, syntax.TemplateString, syntax.Object, syntax.This:
+		return tested{}
+	}
+	return tested{opaque: true}
+}
+
+func (t tested) and(u tested) tested {
+	t.states = append(t.states, u.states...)
+	t.opaque = t.opaque || u.opaque
+	if !t.trigger.Valid() {
+		t.trigger = u.trigger
+	}
+	return t
+}
+
+func firstOf(n syntax.Node) syntax.Node {
+	for c := range n.Elements() {
+		return c
+	}
+	return syntax.Node{}
+}
+
+// trigger marks a comparison with the statuses that mean refused.
+func (g guards) trigger(n syntax.Node, t source.Span) source.Span {
+	for _, side := range []syntax.Node{n.Child(syntax.FieldLeft), n.Child(syntax.FieldRight)} {
+		if refused(side) {
+			return g.file.Span(n)
+		}
+	}
+	return t
+}
+
+// refused: 401, and what projects use in its place (403, 419 session expired,
+// 422, 498 invalid token).
+func refused(n syntax.Node) bool {
+	return n.Is(syntax.Number, syntax.String) && slices.Contains([]string{"401", "403", "419", "422", "498"}, strings.Trim(n.Text(), `'"`))
+}
+
+func (g guards) membership(n syntax.Node) tested {
+	if name := scope.PropertyName(n.Child(syntax.FieldLeft)); name != "" && g.w.derived(g.eval(n.Child(syntax.FieldRight))) {
+		return tested{states: []authflow.State{{At: g.file.Span(n), Kind: authflow.OnRequest, Name: name}}}
+	}
+	return tested{}
+}
+
+func (g guards) eval(n syntax.Node) value.Value { return g.w.r.eval.Eval(g.file, n, g.env) }
+
+// name reads a variable in a condition.
+func (g guards) name(n syntax.Node) tested {
+	b := g.file.Scopes.Lookup(n)
+	if b == nil {
+		return tested{}
+	}
+	v := g.eval(n)
+	if s, ok := g.onRequest(n, v); ok {
+		return s
+	}
+	switch {
+	case b.Kind == scope.Import, b.Kind == scope.Function, b.Kind == scope.Class:
+		return tested{}
+	case g.local(b):
+		return g.localName(n, b)
+	case b.Kind == scope.Const && !mutable(b):
+		return tested{}
+	case b.Kind == scope.Param && g.env == nil && b.Func != g.fn:
+		return tested{} // of a function around the handler: fixed for the handler
+	}
+	return tested{states: []authflow.State{{At: g.file.Span(n), Kind: authflow.Outer, Owner: ownerOf(g.file, b), Name: b.Name}}}
+}
+
+// mutable: what a constant is bound to can change: an object, a ref, a Map.
+func mutable(b *scope.Binding) bool {
+	return b.Init.Is(syntax.Object, syntax.Array, syntax.NewExpression, syntax.CallExpression)
+}
+
+// localName reads a variable of the handler itself. A constant stands for its
+// initializer; a variable that is written is made anew for each refusal.
+func (g guards) localName(n syntax.Node, b *scope.Binding) tested {
+	if b.Kind == scope.Param || b.Kind == scope.Catch {
+		return tested{}
+	}
+	if len(b.Writes) > 0 {
+		// Have: let retried = false; … retried = true, inside the handler: it is
+		// made anew when the handler runs again.
+		return tested{states: []authflow.State{{At: g.file.Span(n), Kind: authflow.Inner, Owner: ownerOf(g.file, b), Name: b.Name}}}
+	}
+	if !b.Init.OK() || g.deep > 4 || len(b.Path) > 0 {
+		return tested{}
+	}
+	g.deep++
+	return g.test(b.Init)
+}
+
+// local reports whether a name is declared inside the function that is read or
+// inside the handler.
+func (g guards) local(b *scope.Binding) bool {
+	return g.fn.Contains(b.Node) || g.w.handler.Node.Contains(b.Node)
+}
+
+func ownerOf(f *module.File, b *scope.Binding) string {
+	return value.Value{File: f, Node: b.Node}.Key()
+}
+
+// onRequest reads a value that belongs to the request which was refused.
+func (g guards) onRequest(n syntax.Node, v value.Value) (tested, bool) {
+	for _, a := range v.Alternatives() {
+		root, path := a.Path()
+		if !g.w.isParam(root) {
+			continue
+		}
+		if len(path) > 1 && path[0] == "response" && path[1] == "config" {
+			path = path[1:]
+		}
+		if len(path) < 2 || path[0] != "config" {
+			return tested{}, true // the answer, or the whole request
+		}
+		name := strings.Join(path[1:], ".")
+		if configKeys[path[1]] && path[1] != "headers" && path[1] != "params" && path[1] != "data" || len(path) == 2 && configKeys[path[1]] ||
+			path[1] == "headers" && isAuthorization(path[2]) {
+			return tested{}, true
+		}
+		return tested{states: []authflow.State{{At: g.file.Span(n), Kind: authflow.OnRequest, Name: name}}}, true
+	}
+	return tested{}, false
+}
+
+// member reads a property in a condition.
+func (g guards) member(n syntax.Node) tested {
+	v := g.eval(n)
+	if s, ok := g.onRequest(n, v); ok {
+		return s
+	}
+	if s, ok := g.copied(n); ok {
+		return tested{states: []authflow.State{s}}
+	}
+	root := rootNode(n)
+	switch root.Kind() {
+	case syntax.This:
+		return tested{states: []authflow.State{{At: g.file.Span(n), Kind: authflow.Outer, Owner: "this", Name: stateName(n)}}}
+	case syntax.Identifier:
+		b := g.file.Scopes.Lookup(root)
+		if b == nil || g.local(b) {
+			return tested{}
+		}
+		return tested{states: []authflow.State{{At: g.file.Span(n), Kind: authflow.Outer, Owner: ownerOf(g.file, b), Name: stateName(n)}}}
+	case syntax.CallExpression:
+		return tested{} // of what a call returned: a store, a token
+	}
+	return tested{}
+}
+
+// copied reads a property of an object that the handler made from the request:
+// a copy.
+func (g guards) copied(n syntax.Node) (authflow.State, bool) {
+	if n.Kind() != syntax.MemberExpression {
+		return authflow.State{}, false
+	}
+	obj := g.eval(n.Child(syntax.FieldObject))
+	if obj.Kind != value.Object || !g.w.derived(obj) {
+		return authflow.State{}, false
+	}
+	return authflow.State{At: g.file.Span(n), Kind: authflow.OnCopy, Owner: obj.Key(), Name: n.Child(syntax.FieldProperty).Text()}, true
+}
+
+func rootNode(n syntax.Node) syntax.Node {
+	for n.Is(syntax.MemberExpression, syntax.SubscriptExpression, syntax.NonNullExpression, syntax.ParenthesizedExpression) {
+		if o := n.Child(syntax.FieldObject); o.OK() {
+			n = o
+		} else {
+			n = firstOf(n)
+		}
+	}
+	return n
+}
+
+// stateName spells a state without its root object's optional marks: refs of
+// Vue and React (flag.value, flag.current) are the flag.
+func stateName(n syntax.Node) string {
+	return strings.NewReplacer("?.", ".", "!", "", "this.", "").Replace(value.Spell(n))
+}
+
+// readingCalls are methods that only look at what they are called on and with.
+var readingCalls = []string{"includes", "startsWith", "endsWith", "indexOf", "test", "match", "some", "every", "find", "isArray",
+	"isAxiosError", "isCancel", "toLowerCase", "toUpperCase", "toString", "trim", "split", "getItem", "now", "parse", "hasOwnProperty",
+	"Boolean", "Number", "String", "parseInt", "isString", "getHeader"}
+
+// called reads a call in a condition.
+func (g guards) called(n syntax.Node) tested {
+	fn := n.Child(syntax.FieldFunction)
+	name := calleeName(n)
+	var t tested
+	for a := range n.Child(syntax.FieldArguments).Elements() {
+		if scope.IsFunction(a) {
+			continue // xs.some(x => url.includes(x))
+		}
+		t = t.and(g.test(a))
+		if refused(a) {
+			t.trigger = g.file.Span(n)
+		}
+	}
+	if fn.Kind() == syntax.MemberExpression {
+		object := fn.Child(syntax.FieldObject)
+		if name == "has" || name == "get" {
+			return t.and(g.keyed(n, object))
+		}
+		if name == "includes" && object.Kind() == syntax.Array {
+			for c := range object.Elements() {
+				if refused(c) {
+					t.trigger = g.file.Span(n)
+				}
+			}
+		}
+		if slices.Contains(readingCalls, name) {
+			return t.and(g.test(object))
+		}
+	}
+	if slices.Contains(readingCalls, name) {
+		return t
+	}
+	if r, ok := g.inlined(n); ok {
+		return t.and(r)
+	}
+	return tested{opaque: true}
+}
+
+// keyed reads map.get(key) and set.has(key): a state that outlives the call,
+// unless it is keyed by an object that each send makes anew, or the collection
+// itself is.
+func (g guards) keyed(call, object syntax.Node) tested {
+	s, ok := g.collection(call, object)
+	if !ok {
+		return g.test(object)
+	}
+	return tested{states: []authflow.State{s}}
+}
+
+func (g guards) collection(call, object syntax.Node) (authflow.State, bool) {
+	root := rootNode(object)
+	s := authflow.State{At: g.file.Span(call), Kind: authflow.Outer, Name: stateName(object)}
+	switch root.Kind() {
+	case syntax.This:
+		s.Owner = "this"
+	case syntax.Identifier:
+		b := g.file.Scopes.Lookup(root)
+		if b == nil {
+			return s, false
+		}
+		s.Owner = ownerOf(g.file, b)
+		if g.local(b) {
+			s.Kind = authflow.Inner
+		}
+		if v := g.eval(object); v.Kind == value.Member || v.Kind == value.Param {
+			return s, false // headers.get('…'), searchParams.get('…')
+		}
+	default:
+		return s, false
+	}
+	if key := call.Child(syntax.FieldArguments).First(); key.OK() && g.w.derived(g.eval(key)) {
+		// axios makes a new configuration object for each send.
+		s.Kind = authflow.Inner
+	}
+	return s, true
+}
+
+// inlined reads a call of a project function in a condition: what it tests and
+// returns.
+func (g guards) inlined(n syntax.Node) (tested, bool) {
+	callee := g.eval(n.Child(syntax.FieldFunction))
+	if callee.Kind != value.Function || g.deep > 3 {
+		return tested{}, false
+	}
+	site := value.Operand{File: g.file, Node: n, Env: g.env}
+	v := value.Value{Kind: value.Call, Base: &callee, File: g.file, Node: n, Env: g.env}
+	env := g.w.r.eval.Enter(callee, v.Arguments(), site)
+	if env == nil {
+		return tested{}, false
+	}
+	in := guards{w: g.w, file: callee.File, env: env, fn: callee.Node, deep: g.deep + 1}
+	body := callee.Node.Child(syntax.FieldBody)
+	if body.Kind() != syntax.StatementBlock {
+		return in.test(body), true
+	}
+	if callee.Node.Has(syntax.Async) {
+		return tested{}, true // whether a refresh succeeded: it may always
+	}
+	var t tested
+	for _, ret := range value.Returns(body) {
+		if x := firstOf(ret); x.OK() {
+			t = t.and(in.test(x))
+		}
+		t.states = append(t.states, flatten(in.conditions(ret))...)
+	}
+	return t, true
+}
+
+func flatten(ts []tested) []authflow.State {
+	var out []authflow.State
+	for _, t := range ts {
+		out = append(out, t.states...)
+	}
+	return out
+}
+
+// set reads a node that may set a state.
+func (g guards) set(n syntax.Node) []authflow.State {
+	switch n.Kind() {
+	case syntax.AssignmentExpression, syntax.AugmentedAssignmentExpression:
+		return g.target(n.Child(syntax.FieldLeft))
+	case syntax.UpdateExpression:
+		return g.target(n.Child(syntax.FieldArgument))
+	case syntax.CallExpression:
+		return g.setCall(n)
+	}
+	return nil
+}
+
+func (g guards) target(left syntax.Node) []authflow.State {
+	switch left.Kind() {
+	case syntax.MemberExpression, syntax.SubscriptExpression:
+		// A flag is put on the object that holds it: evaluate that object, then
+		// name the property.
+		return g.member(left).states
+	case syntax.Identifier:
+		b := g.file.Scopes.Lookup(left)
+		switch {
+		case b == nil, b.Kind == scope.Param:
+		case g.local(b):
+			return []authflow.State{{At: g.file.Span(left), Kind: authflow.Inner, Owner: ownerOf(g.file, b), Name: b.Name}}
+		default:
+			return []authflow.State{{At: g.file.Span(left), Kind: authflow.Outer, Owner: ownerOf(g.file, b), Name: b.Name}}
+		}
+	}
+	return nil
+}
+
+// setCall reads map.set(key, …), set.add(key), headers.set('X-Retry', …) and
+// Object.assign(config, { _retry: true }).
+func (g guards) setCall(n syntax.Node) []authflow.State {
+	fn := n.Child(syntax.FieldFunction)
+	if fn.Kind() != syntax.MemberExpression {
+		return nil
+	}
+	switch name := calleeName(n); name {
+	case "set", "add", "push":
+		if s, ok := g.collection(n, fn.Child(syntax.FieldObject)); ok {
+			return []authflow.State{s}
+		}
+	case "assign":
+		args := n.Child(syntax.FieldArguments)
+		if g.w.derived(g.eval(args.First())) && args.First().Next().Kind() == syntax.Object {
+			return g.w.literalStates(g.eval(args.First().Next()))
+		}
+	}
+	return nil
+}
+
+// writesOf finds every assignment, in the file of the handler, of an outer
+// state that is tested: a flag is often set in the function that refreshes.
+func (r *reader) writesOf(f *module.File, t authflow.State) []authflow.State {
+	if t.Kind != authflow.Outer {
+		return nil
+	}
+	var out []authflow.State
+	set := func(n syntax.Node) {
+		s := t
+		s.At = f.Span(n)
+		out = append(out, s)
+	}
+	for n := range f.Tree.Root().Descendants() {
+		var left syntax.Node
+		switch n.Kind() {
+		case syntax.AssignmentExpression, syntax.AugmentedAssignmentExpression:
+			left = n.Child(syntax.FieldLeft)
+		case syntax.UpdateExpression:
+			left = n.Child(syntax.FieldArgument)
+		default:
+			continue
+		}
+		root := rootNode(left)
+		if stateName(left) != t.Name {
+			continue
+		}
+		if root.Kind() == syntax.This && t.Owner == "this" {
+			set(n)
+		} else if b := f.Scopes.Lookup(root); b != nil && ownerOf(f, b) == t.Owner {
+			set(n)
+		}
+	}
+	return out
+}

@@ -1,0 +1,305 @@
+package tshttp
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/authlint/authlint/internal/authflow"
+	"github.com/authlint/authlint/internal/credential"
+	"github.com/authlint/authlint/internal/ts/syntax"
+	"github.com/authlint/authlint/internal/ts/value"
+)
+
+// A header is a HeaderWrite that waits for the request that carries it.
+type header struct {
+	fact *authflow.HeaderWrite
+	at   place
+	// key is the client whose defaults are written; empty for a header of one
+	// request.
+	key string
+	// param: the value is this parameter of fn, raw; callers decide what it is.
+	fn    place
+	param int
+}
+
+func isAuthorization(name string) bool {
+	return strings.EqualFold(name, "Authorization") || strings.EqualFold(name, "Proxy-Authorization")
+}
+
+// readPair reads { Authorization: value }.
+func (r *reader) readPair(n syntax.Node) {
+	key := r.keyName(n.Child(syntax.FieldKey))
+	val := n.Child(syntax.FieldValue)
+	switch {
+	case isAuthorization(key) && !val.Is(syntax.Object, syntax.Array) && r.inHeaders(n, key):
+		r.addHeader(n, key, val, placeOf(r.file, n))
+	case key == "withCredentials" && val.Kind() == syntax.True && isCloneArgument(n):
+		r.out.angularCredentials = true
+	}
+}
+
+// readShorthand reads { Authorization } and { authorization }.
+func (r *reader) readShorthand(n syntax.Node) {
+	if name := n.Text(); isAuthorization(name) && r.inHeaders(n, name) {
+		r.addHeader(n, name, n, placeOf(r.file, n))
+	}
+}
+
+func (r *reader) keyName(key syntax.Node) string {
+	if key.Kind() == syntax.ComputedPropertyName {
+		for c := range key.Elements() {
+			s, _ := r.value(c).Constant()
+			return s
+		}
+	}
+	if key.Kind() == syntax.String {
+		return strings.Trim(key.Text(), `'"`)
+	}
+	return key.Text()
+}
+
+// isCloneArgument: req.clone({ withCredentials: true }) in an interceptor of
+// Angular.
+func isCloneArgument(pair syntax.Node) bool {
+	call := pair.Parent().Parent().Parent()
+	return call.Kind() == syntax.CallExpression && calleeName(call) == "clone"
+}
+
+// inHeaders reports whether a property stands where request headers are
+// written: under the spelling of the header itself, or in an object that is
+// called headers or holds other headers.
+func (r *reader) inHeaders(member syntax.Node, name string) bool {
+	object := member.Parent()
+	if object.Kind() != syntax.Object || isAnswer(object) {
+		return false
+	}
+	if name != strings.ToLower(name) {
+		return true
+	}
+	for c := range object.Elements() {
+		switch strings.ToLower(r.keyName(c.Child(syntax.FieldKey))) {
+		case "content-type", "accept", "user-agent", "x-requested-with":
+			return true
+		}
+	}
+	for n, p := object, object.Parent(); p.OK() && n.End()-n.Start() < 2000; n, p = p, p.Parent() {
+		switch p.Kind() {
+		case syntax.Pair:
+			return namesHeaders(r.keyName(p.Child(syntax.FieldKey)))
+		case syntax.VariableDeclarator:
+			return namesHeaders(p.Child(syntax.FieldName).Text())
+		case syntax.AssignmentExpression:
+			return namesHeaders(p.Child(syntax.FieldLeft).Text())
+		case syntax.NewExpression:
+			return namesHeaders(p.Child(syntax.FieldConstructor).Text())
+		case syntax.CallExpression:
+			return namesHeaders(calleeName(p)) || calleeName(p) == "assign"
+		case syntax.FunctionDeclaration, syntax.MethodDefinition:
+			return namesHeaders(p.Child(syntax.FieldName).Text())
+		case syntax.Array:
+			return false
+		}
+	}
+	return false
+}
+
+func namesHeaders(name string) bool { return strings.Contains(strings.ToLower(name), "header") }
+
+// isAnswer: the object is sent to a client of ours as an answer, not to a
+// server: res.json({ authorization }), new Response(body, { headers }).
+func isAnswer(object syntax.Node) bool {
+	for p := object.Parent(); p.OK(); p = p.Parent() {
+		switch p.Kind() {
+		case syntax.CallExpression:
+			fn := p.Child(syntax.FieldFunction)
+			return fn.Kind() == syntax.MemberExpression && isResponseName(rootName(fn))
+		case syntax.NewExpression:
+			return strings.HasSuffix(p.Child(syntax.FieldConstructor).Text(), "Response")
+		case syntax.StatementBlock, syntax.Program, syntax.ArrowFunction:
+			return false
+		}
+	}
+	return false
+}
+
+func isResponseName(name string) bool {
+	return slices.Contains([]string{"res", "response", "reply", "resp"}, name)
+}
+
+// rootName is the identifier that a chain of members and calls begins with.
+func rootName(n syntax.Node) string {
+	for {
+		switch n.Kind() {
+		case syntax.MemberExpression, syntax.SubscriptExpression:
+			n = n.Child(syntax.FieldObject)
+		case syntax.CallExpression:
+			n = n.Child(syntax.FieldFunction)
+		case syntax.NonNullExpression, syntax.ParenthesizedExpression, syntax.AwaitExpression:
+			n = n.First()
+		default:
+			return n.Text()
+		}
+	}
+}
+
+// headerSetters are the methods that write a header from a name and a value:
+// XMLHttpRequest, Headers, HttpHeaders, AxiosHeaders, superagent.
+var headerSetters = []string{"set", "append", "setRequestHeader", "setHeader", "header"}
+
+// readHeaderCall reads xhr.setRequestHeader('Authorization', value) and its
+// siblings.
+func (r *reader) readHeaderCall(n syntax.Node, callee value.Value) {
+	if callee.Kind != value.Member || !slices.Contains(headerSetters, callee.Name) {
+		return
+	}
+	fn := n.Child(syntax.FieldFunction)
+	if fn.Kind() != syntax.MemberExpression || isResponseName(rootName(fn)) {
+		return
+	}
+	var args []syntax.Node
+	for a := range n.Child(syntax.FieldArguments).Elements() {
+		args = append(args, a)
+	}
+	if len(args) != 2 {
+		return
+	}
+	name, ok := r.value(args[0]).Constant()
+	if !ok || !isAuthorization(name) {
+		return
+	}
+	at := placeOf(r.file, n)
+	if recv := *callee.Base; recv.Kind == value.Call && recv.New && recv.File != nil {
+		at = placeOf(recv.File, recv.Node) // the Headers or XMLHttpRequest made there
+	}
+	r.addHeader(n, name, args[1], at)
+}
+
+// readHeadersInit reads new Headers([['Authorization', value]]); an object
+// given to it is read as any object of headers.
+func (r *reader) readHeadersInit(n syntax.Node, callee value.Value) {
+	if !callee.IsGlobal("Headers") {
+		return
+	}
+	for list := range n.Child(syntax.FieldArguments).Elements() {
+		for entry := range list.Elements() {
+			if list.Kind() != syntax.Array || entry.Kind() != syntax.Array {
+				continue
+			}
+			name, val := entry.First(), entry.First().Next()
+			if s, _ := r.value(name).Constant(); isAuthorization(s) && val.OK() {
+				r.addHeader(entry, s, val, placeOf(r.file, n))
+			}
+		}
+	}
+}
+
+// readAssignment reads headers.Authorization = value, and the other things that
+// are configured by assignment.
+func (r *reader) readAssignment(n syntax.Node) {
+	left, right := n.Child(syntax.FieldLeft), n.Child(syntax.FieldRight)
+	if !left.Is(syntax.MemberExpression, syntax.SubscriptExpression) {
+		return
+	}
+	name := r.memberName(left)
+	switch {
+	case isAuthorization(name) && !isResponseName(rootName(left)):
+		h := r.addHeader(n, name, right, placeOf(r.file, n))
+		if h != nil {
+			h.key = r.defaultsOf(left.Child(syntax.FieldObject))
+		}
+	case name == "withCredentials" || name == "baseURL":
+		r.readSetting(left, name, right)
+	case name == "cookie" && rootName(left) == "document":
+		r.readCookie(n, right)
+	case rootName(left) == "localStorage" || rootName(left) == "sessionStorage":
+		r.out.storage = append(r.out.storage, &authflow.StorageAccess{
+			At: r.span(n), Store: rootName(left), Op: authflow.Write, Key: name, Value: r.eval.Shapes(r.operand(right)),
+		})
+	}
+}
+
+func (r *reader) memberName(left syntax.Node) string {
+	if left.Kind() == syntax.MemberExpression {
+		return left.Child(syntax.FieldProperty).Text()
+	}
+	s, _ := r.value(left.Child(syntax.FieldIndex)).Constant()
+	return s
+}
+
+// defaultsOf returns the key of the client whose defaults an expression names:
+// api.defaults.headers.common.
+func (r *reader) defaultsOf(n syntax.Node) string {
+	root, path := r.value(n).Path()
+	if len(path) > 0 && path[0] == "defaults" {
+		if c, ok := axiosClient(root); ok {
+			return c.key
+		}
+	}
+	return ""
+}
+
+// readSetting reads api.defaults.withCredentials, xhr.withCredentials, and
+// config.withCredentials in an interceptor.
+func (r *reader) readSetting(left syntax.Node, name string, right syntax.Node) {
+	object := left.Child(syntax.FieldObject)
+	key := r.defaultsOf(object)
+	if key == "" {
+		if v := r.value(object); v.Kind == value.Call && v.New && v.Base.IsGlobal("XMLHttpRequest") {
+			key = v.Key()
+		}
+	}
+	r.out.defaults = append(r.out.defaults, setting{key: key, name: name, val: r.value(right), in: placeOf(r.file, left), node: left})
+}
+
+// readCookie reads document.cookie = `token=…`.
+func (r *reader) readCookie(n, right syntax.Node) {
+	for _, s := range r.eval.Shapes(r.operand(right)) {
+		name, _, ok := strings.Cut(s.Prefix(), "=")
+		if ok {
+			r.out.storage = append(r.out.storage, &authflow.StorageAccess{
+				At: r.span(n), Store: "cookie", Op: authflow.Write, Key: strings.TrimSpace(name), Value: []credential.Shape{s},
+			})
+			return
+		}
+	}
+}
+
+// addHeader records a write of a header, nil where nothing is written: null,
+// undefined and the empty string take a header away.
+func (r *reader) addHeader(n syntax.Node, name string, val syntax.Node, at place) *header {
+	var values []credential.Shape
+	for _, s := range r.eval.Shapes(r.operand(val)) {
+		if len(s) > 0 {
+			values = append(values, s)
+		}
+	}
+	if len(values) == 0 {
+		return nil
+	}
+	h := &header{at: at, param: -1, fact: &authflow.HeaderWrite{
+		At: r.span(n), Name: name, Values: values, ValueAt: r.span(val), PutScheme: r.putScheme(val),
+	}}
+	r.findParam(h, val)
+	r.out.headers = append(r.out.headers, h)
+	return h
+}
+
+// findParam notes which parameter of which function the value is, so that
+// callers can be asked what they pass.
+func (r *reader) findParam(h *header, val syntax.Node) {
+	v := r.value(val)
+	if v.Kind != value.Param || v.Binding == nil || len(v.Binding.Path) > 0 || v.File != r.file {
+		return
+	}
+	h.fn, h.param = placeOf(r.file, v.Binding.Func), v.Binding.Index
+	r.out.offers, r.out.always = true, true
+}
+
+func (r *reader) putScheme(val syntax.Node) []authflow.Edit {
+	if !val.Is(syntax.Identifier, syntax.MemberExpression, syntax.CallExpression, syntax.SubscriptExpression, syntax.AwaitExpression) {
+		return nil
+	}
+	before, after := r.span(val), r.span(val)
+	before.End, after.Start = before.Start, after.End
+	return []authflow.Edit{{At: before, Text: "`Bearer ${"}, {At: after, Text: "}`"}}
+}

@@ -1,0 +1,310 @@
+package tshttp
+
+import (
+	"github.com/authlint/authlint/internal/authflow"
+	"github.com/authlint/authlint/internal/source"
+	"github.com/authlint/authlint/internal/ts/flow"
+	"github.com/authlint/authlint/internal/ts/module"
+	"github.com/authlint/authlint/internal/ts/scope"
+	"github.com/authlint/authlint/internal/ts/syntax"
+	"github.com/authlint/authlint/internal/ts/value"
+)
+
+// An interceptor is a handler that a client runs on each request or response.
+type interceptor struct {
+	key      string // the client
+	response bool
+	handler  place
+	file     *module.File
+	node     syntax.Node
+}
+
+// readInterceptor reads client.interceptors.response.use(fulfilled, rejected)
+// and its sibling for requests. The client may be anything that has
+// interceptors in this form: an axios instance that comes in as a parameter
+// shows itself by nothing else.
+func (r *reader) readInterceptor(n syntax.Node, callee value.Value) {
+	_, path := callee.Path()
+	k := len(path)
+	if k < 3 || path[k-1] != "use" || path[k-3] != "interceptors" || path[k-2] != "request" && path[k-2] != "response" {
+		return
+	}
+	client := *callee.Base.Base.Base
+	id := identity(client)
+	if c, ok := axiosClient(client); ok {
+		id = c.key
+	}
+	name := value.Spell(n.Child(syntax.FieldFunction).Child(syntax.FieldObject).Child(syntax.FieldObject).Child(syntax.FieldObject))
+	for a := range n.Child(syntax.FieldArguments).Elements() {
+		fn := r.value(a)
+		if fn.Kind != value.Function {
+			continue
+		}
+		response := path[k-2] == "response"
+		r.out.interceptors = append(r.out.interceptors, interceptor{
+			key: id, response: response, handler: placeOf(fn.File, fn.Node), file: fn.File, node: fn.Node,
+		})
+		if response && id != "" {
+			w := walk{r: r, handler: fn, client: id, visited: map[place]bool{}}
+			w.enters = "the response interceptor of `" + name + "`"
+			w.function(fn, nil, nil, 0)
+			w.finish()
+		}
+	}
+}
+
+// A walk follows a handler through the functions of the project that it calls
+// and finds where it sends its request again.
+type walk struct {
+	r       *reader
+	handler value.Value
+	client  string // whose interceptor the handler is
+	enters  string
+	visited map[place]bool
+
+	found []*found
+	sets  []authflow.State
+}
+
+type found struct {
+	fact *authflow.Resend
+	sent value.Value // the request that is sent again
+}
+
+const maxWalk = 5 // functions inside one another
+
+// function walks one function; outer are the conditions of the calls that led
+// to it.
+func (w *walk) function(fn value.Value, env *value.Env, outer []tested, depth int) {
+	at := placeOf(fn.File, fn.Node)
+	if depth > maxWalk || w.visited[at] {
+		return
+	}
+	w.visited[at] = true
+	g := guards{w: w, file: fn.File, env: env, fn: fn.Node}
+	for n := range fn.Node.Descendants() {
+		w.sets = append(w.sets, g.set(n)...)
+		if n.Kind() != syntax.CallExpression {
+			continue
+		}
+		callee := w.r.eval.Eval(fn.File, n.Child(syntax.FieldFunction), env)
+		v := value.Value{Kind: value.Call, Base: &callee, File: fn.File, Node: n, Env: env}
+		if sent, client, ok := w.resends(v); ok {
+			w.add(fn, n, client, sent, append(g.conditions(n), outer...))
+			continue
+		}
+		for _, c := range callee.Alternatives() {
+			if c.Kind != value.Function {
+				continue
+			}
+			site := value.Operand{File: fn.File, Node: n, Env: env}
+			if inner := w.r.eval.Enter(c, v.Arguments(), site); inner != nil {
+				w.function(c, inner, append(g.conditions(n), outer...), depth+1)
+			}
+		}
+	}
+}
+
+// resends reports whether a call sends the handler's request again, and
+// through which client.
+func (w *walk) resends(v value.Value) (sent value.Value, client string, ok bool) {
+	base := *v.Base
+	id := identity(base)
+	if c, isClient := axiosClient(base); isClient {
+		id = c.key
+	} else if base.Kind == value.Member && base.Name == "request" {
+		id = identity(*base.Base)
+		if c, isClient := axiosClient(*base.Base); isClient {
+			id = c.key
+		}
+	} else if id != w.client && !isFetch(base) {
+		return value.Value{}, "", false
+	}
+	for _, a := range v.Arguments() {
+		arg := w.r.eval.Value(a)
+		if w.derived(arg) {
+			return arg, id, true
+		}
+	}
+	return value.Value{}, "", false
+}
+
+// derived reports whether v is, or is made from, the configuration of the
+// request that the handler was called for: error.config, { ...error.config }.
+func (w *walk) derived(v value.Value) bool {
+	for _, a := range v.Alternatives() {
+		root, path := a.Path()
+		if len(path) > 0 && path[0] == "config" && w.isParam(root) ||
+			len(path) > 1 && path[0] == "response" && path[1] == "config" && w.isParam(root) {
+			return true
+		}
+		if a.Kind != value.Object {
+			continue
+		}
+		for m := range a.Node.Elements() {
+			if m.Kind() == syntax.SpreadElement {
+				for c := range m.Elements() {
+					if w.derived(w.r.eval.Eval(a.File, c, a.Env)) {
+						return true
+					}
+				}
+			}
+		}
+	}
+	return false
+}
+
+// isParam reports whether v is the handler's parameter.
+func (w *walk) isParam(v value.Value) bool {
+	return v.Kind == value.Param && v.Binding != nil && v.Binding.Func == w.handler.Node && v.Binding.Index == 0
+}
+
+func (w *walk) add(fn value.Value, n syntax.Node, client string, sent value.Value, conds []tested) {
+	f := &authflow.Resend{
+		At: fn.File.Span(n), Form: authflow.Interceptor, Enters: w.enters, EntersAt: signature(w.handler.File, w.handler.Node),
+	}
+	switch client {
+	case "":
+		f.Reenters = authflow.Unknown
+	default:
+		f.Reenters = authflow.TruthOf(client == w.client)
+	}
+	for _, c := range conds {
+		f.Tests = append(f.Tests, c.states...)
+		f.Opaque = f.Opaque || c.opaque
+		if !f.Trigger.Valid() && c.trigger.Valid() {
+			f.Trigger = c.trigger
+		}
+	}
+	f.AddGuard = w.addGuard(fn, n)
+	w.found = append(w.found, &found{f, sent})
+}
+
+// finish completes the resends with what was set anywhere on the way.
+func (w *walk) finish() {
+	for _, f := range w.found {
+		sets := append([]authflow.State(nil), w.sets...)
+		sets = append(sets, w.literalStates(f.sent)...)
+		for _, t := range f.fact.Tests {
+			sets = append(sets, w.r.writesOf(w.handler.File, t)...)
+		}
+		f.fact.Sets = onSent(sets, f.sent)
+		w.r.out.resends = append(w.r.out.resends, f.fact)
+	}
+}
+
+// onSent turns a flag on a copy into a flag on the request where that copy is
+// what is sent.
+func onSent(sets []authflow.State, sent value.Value) []authflow.State {
+	key := ""
+	if sent.Kind == value.Object {
+		key = sent.Key()
+	}
+	for i, s := range sets {
+		if s.Kind == authflow.OnCopy && key != "" && s.Owner == key {
+			sets[i].Kind, sets[i].Owner = authflow.OnRequest, ""
+		}
+	}
+	return sets
+}
+
+// literalStates are the properties that a literal puts on the request it
+// sends: api({ ...config, _retry: true }).
+func (w *walk) literalStates(sent value.Value) []authflow.State {
+	var out []authflow.State
+	for _, a := range sent.Alternatives() {
+		if a.Kind != value.Object {
+			continue
+		}
+		for m := range a.Node.Elements() {
+			if m.Kind() != syntax.Pair {
+				continue
+			}
+			if name := scope.PropertyName(m.Child(syntax.FieldKey)); !configKeys[name] {
+				out = append(out, authflow.State{At: a.File.Span(m), Kind: authflow.OnRequest, Name: name})
+			}
+			out = append(out, w.headerStates(a, m)...)
+		}
+	}
+	return out
+}
+
+// headerStates are the marks that a literal puts into the headers.
+func (w *walk) headerStates(a value.Value, pair syntax.Node) []authflow.State {
+	if scope.PropertyName(pair.Child(syntax.FieldKey)) != "headers" {
+		return nil
+	}
+	var out []authflow.State
+	for m := range pair.Child(syntax.FieldValue).Elements() {
+		if m.Kind() == syntax.Pair {
+			if name := scope.PropertyName(m.Child(syntax.FieldKey)); !isAuthorization(name) {
+				out = append(out, authflow.State{At: a.File.Span(m), Kind: authflow.OnRequest, Name: "headers." + name})
+			}
+		}
+	}
+	return out
+}
+
+// addGuard returns the edits that test and set a flag, where the request has a
+// simple name and the branch that sends it again is an if.
+func (w *walk) addGuard(fn value.Value, call syntax.Node) []authflow.Edit {
+	arg := call.Child(syntax.FieldArguments).First()
+	if !arg.Is(syntax.Identifier, syntax.MemberExpression) {
+		return nil
+	}
+	for n, p := call, call.Parent(); p.OK() && p != fn.Node; n, p = p, p.Parent() {
+		block := p.Child(syntax.FieldConsequence)
+		if p.Kind() != syntax.IfStatement || block != n || block.Kind() != syntax.StatementBlock {
+			continue
+		}
+		cond := p.Child(syntax.FieldCondition)
+		if b := fn.File.Scopes.Lookup(arg); b != nil && b.Node.Start() > cond.Start() {
+			return nil // named only inside the branch
+		}
+		return []authflow.Edit{
+			{At: edge(fn.File, cond, 1), Text: "!" + arg.Text() + "._retry && ("},
+			{At: edge(fn.File, cond, -1), Text: ")"},
+			{At: edge(fn.File, block, 1), Text: " " + arg.Text() + "._retry = true;"},
+		}
+	}
+	return nil
+}
+
+// edge is the empty place behind the first byte of n, or before its last.
+func edge(f *module.File, n syntax.Node, side int) source.Span {
+	s := f.Span(n)
+	if side > 0 {
+		s.Start++
+		s.End = s.Start
+	} else {
+		s.End--
+		s.Start = s.End
+	}
+	return s
+}
+
+// signature is the head of a function: what a finding points at.
+func signature(f *module.File, fn syntax.Node) source.Span {
+	s := f.Span(fn)
+	if body := fn.Child(syntax.FieldBody); body.OK() && body.Start() > fn.Start() {
+		s.End = body.Start()
+	}
+	return s
+}
+
+// tested is one condition on the way to a resend, read for what it says about
+// guards.
+type tested struct {
+	states  []authflow.State
+	opaque  bool
+	trigger source.Span
+}
+
+// conditions reads what was tested before n in the function g looks at.
+func (g guards) conditions(n syntax.Node) []tested {
+	var out []tested
+	for _, c := range flow.Conditions(n, g.fn) {
+		out = append(out, g.test(c.Expr))
+	}
+	return out
+}

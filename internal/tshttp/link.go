@@ -1,0 +1,277 @@
+package tshttp
+
+import (
+	"sort"
+
+	"github.com/authlint/authlint/internal/authflow"
+	"github.com/authlint/authlint/internal/credential"
+	"github.com/authlint/authlint/internal/source"
+	"github.com/authlint/authlint/internal/ts/syntax"
+	"github.com/authlint/authlint/internal/ts/value"
+)
+
+// link joins what the files say: requests to their clients, headers to their
+// requests, parameters to what callers pass.
+func link(s *survey) *authflow.Facts {
+	l := &linker{
+		reader: newReader(s.project), sheets: s.sheets(), facts: &authflow.Facts{Language: authflow.TypeScript},
+		clients: map[string]*client{},
+	}
+	l.collectClients()
+	l.applySettings()
+	l.linkRequests()
+	l.linkHeaders()
+	for _, sh := range l.sheets {
+		l.facts.Resends = append(l.facts.Resends, sh.resends...)
+		l.facts.StatusTests = append(l.facts.StatusTests, sh.status...)
+		l.facts.Storage = append(l.facts.Storage, sh.storage...)
+		l.facts.Evidence = l.facts.Evidence.Merge(sh.evidence)
+		for _, a := range sh.answers {
+			l.linkAnswer(a)
+		}
+	}
+	l.tokenReads()
+	return l.facts
+}
+
+type linker struct {
+	reader  *reader
+	sheets  []*sheet
+	facts   *authflow.Facts
+	clients map[string]*client
+	byPlace map[place]*request
+	angular authflow.Truth // an interceptor sends credentials for HttpClient
+}
+
+// A client with what its options and later settings say.
+type client struct {
+	fact  *authflow.Client
+	bases []credential.Shape
+	keeps bool // a response interceptor handles answers: it may store tokens
+}
+
+func (l *linker) client(ref clientRef) *client {
+	if c := l.clients[ref.key]; c != nil {
+		return c
+	}
+	c := &client{fact: &authflow.Client{At: ref.at, Library: ref.library, Name: ref.name, Browser: authflow.Unknown, Credentials: authflow.No}}
+	l.clients[ref.key] = c
+	l.facts.Clients = append(l.facts.Clients, c.fact)
+	if ref.create.Kind == value.Call && ref.create.Node.Is(syntax.CallExpression) {
+		o := l.reader.optionsOf(l.reader.eval.Value(ref.create.Arg(0)))
+		c.fact.Credentials, c.bases = o.credentials, o.base
+	} else if ref.create.Kind == value.Call {
+		c.fact.Credentials = authflow.Unknown // made by code that was not seen
+	}
+	if len(c.bases) > 0 {
+		c.fact.BaseURL = c.bases[0]
+	}
+	return c
+}
+
+func (l *linker) collectClients() {
+	for _, sh := range l.sheets {
+		if sh.angularCredentials {
+			l.angular = authflow.Yes
+		}
+		for _, ref := range sh.clients {
+			l.client(ref)
+		}
+		for _, q := range sh.requests {
+			l.client(q.client)
+		}
+	}
+}
+
+// applySettings applies api.defaults.… = … and what interceptors set on each
+// request. The global axios hands its defaults to instances made later; order
+// across files is unknown, so what it sends they may send too.
+func (l *linker) applySettings() {
+	for _, sh := range l.sheets {
+		for _, set := range sh.defaults {
+			key := set.key
+			if key == "" {
+				key = l.interceptorAround(sh, set.node, false)
+			}
+			c := l.clients[key]
+			if c == nil {
+				continue
+			}
+			switch set.name {
+			case "withCredentials":
+				if set.val.Kind == value.Bool && set.val.Name == "true" {
+					c.fact.Credentials = authflow.Yes
+				} else if set.val.Kind != value.Bool {
+					c.fact.Credentials = authflow.Unknown
+				}
+			case "baseURL":
+				c.bases = l.reader.eval.Shapes(value.Operand{Val: &set.val})
+			}
+		}
+		for _, i := range sh.interceptors {
+			if c := l.clients[i.key]; c != nil && i.response {
+				c.keeps = c.keeps || handlesTokens(i)
+			}
+		}
+	}
+	if g := l.clients["axios"]; g != nil && g.fact.Credentials == authflow.Yes {
+		for _, c := range l.clients {
+			if c.fact.Library == "axios" && c.fact.Credentials == authflow.No {
+				c.fact.Credentials = authflow.Unknown
+			}
+		}
+	}
+}
+
+// handlesTokens: the handler of answers itself speaks of tokens, so it may
+// store them.
+func handlesTokens(i interceptor) bool {
+	for n := range i.node.Descendants() {
+		if n.Is(syntax.PropertyIdentifier, syntax.Identifier, syntax.ShorthandPropertyIdentifierPattern) && credential.IsCredentialName(n.Text()) {
+			return true
+		}
+	}
+	return false
+}
+
+// interceptorAround returns the key of the client in whose interceptor n
+// stands.
+func (l *linker) interceptorAround(sh *sheet, n syntax.Node, response bool) string {
+	for fn := functionOf(n); fn.OK(); fn = functionOf(fn) {
+		at := placeOf(sh.file, fn)
+		for _, other := range l.sheets {
+			for _, i := range other.interceptors {
+				if i.handler == at && i.response == response {
+					return i.key
+				}
+			}
+		}
+	}
+	return ""
+}
+
+func (l *linker) linkRequests() {
+	l.byPlace = map[place]*request{}
+	for _, sh := range l.sheets {
+		for _, q := range sh.requests {
+			c := l.client(q.client)
+			q.fact.Client = c.fact
+			if bases := append(q.own.base, c.bases...); len(bases) > 0 {
+				q.fact.URL = joinURL(bases[0], q.urls[0])
+			}
+			q.fact.Origin, q.fact.CrossOrigin = origin(q.fact.URL)
+			q.fact.Credentials = l.credentials(q, c)
+			if p := purpose(q.fact.Method, []credential.Shape{q.fact.URL}, ""); q.fact.Purpose == authflow.Other {
+				q.fact.Purpose = p
+			}
+			for _, at := range q.headerAt {
+				if l.byPlace[at] == nil || l.byPlace[at].fact.Origin == "" {
+					l.byPlace[at] = q
+				}
+			}
+			l.facts.Requests = append(l.facts.Requests, q.fact)
+		}
+	}
+}
+
+// credentials completes what the call says with what its client says.
+func (l *linker) credentials(q *request, c *client) authflow.Truth {
+	switch {
+	case q.own.credentials == authflow.Yes || c.fact.Credentials == authflow.Yes:
+		return authflow.Yes
+	case c.fact.Library == "HttpClient" && l.angular == authflow.Yes:
+		return authflow.Yes
+	case q.own.credentials == authflow.No && c.fact.Credentials == authflow.No:
+		return authflow.No
+	}
+	return authflow.Unknown
+}
+
+func (l *linker) linkHeaders() {
+	for _, sh := range l.sheets {
+		for _, h := range sh.headers {
+			key := h.key
+			if key == "" {
+				if n := sh.file.Tree.At(h.at.node); h.at.path == sh.file.Path {
+					key = l.interceptorAround(sh, n, false)
+				}
+			}
+			if c := l.clients[key]; c != nil {
+				h.fact.Client = c.fact
+				if len(c.bases) > 0 {
+					h.fact.Origin, _ = origin(c.bases[0])
+				}
+			}
+			if q := l.byPlace[h.at]; q != nil {
+				h.fact.Origin, h.fact.Call = q.fact.Origin, q.fact.At
+				if q.client.library != "fetch" {
+					h.fact.Client = q.fact.Client
+				}
+				q.fact.Authorized = authflow.Yes
+			}
+			l.askCallers(h)
+			l.facts.Headers = append(l.facts.Headers, h.fact)
+		}
+	}
+}
+
+// askCallers replaces a parameter by what the callers pass for it.
+func (l *linker) askCallers(h *header) {
+	if h.param < 0 {
+		return
+	}
+	var passed []credential.Shape
+	for _, sh := range l.sheets {
+		for _, c := range sh.calls {
+			if c.fn != h.fn {
+				continue
+			}
+			call := value.Value{Kind: value.Call, File: c.call.File, Node: c.call.Node}
+			for _, s := range l.reader.eval.Shapes(call.Arg(h.param)) {
+				if len(s) > 0 {
+					passed = append(passed, s)
+				}
+			}
+		}
+	}
+	if len(passed) > 0 {
+		h.fact.Values = passed
+	}
+}
+
+func (l *linker) linkAnswer(a *answer) {
+	a.fact.Request = a.of.fact
+	a.fact.Purpose = a.of.fact.Purpose
+	if c := l.client(a.of.client); c.keeps && a.fact.Fate < authflow.Kept {
+		a.fact.Fate = authflow.FateUnknown
+	}
+	l.facts.Answers = append(l.facts.Answers, a.fact)
+}
+
+// tokenReads notes where the project reads a stored token.
+func (l *linker) tokenReads() {
+	e := &l.facts.Evidence
+	for _, s := range l.facts.Storage {
+		if s.Op == authflow.Read && credential.IsCredentialName(s.Key) {
+			e.TokenReads = append(e.TokenReads, s.At)
+		}
+	}
+	for _, h := range l.facts.Headers {
+		for _, v := range h.Values {
+			if n := len(v); n > 0 && v[n-1].Hole != nil && v[n-1].Hole.Origin != credential.Env && v[n-1].Hole.Origin != credential.Header {
+				e.TokenReads = append(e.TokenReads, h.At)
+				break
+			}
+		}
+	}
+	sort.Slice(e.TokenReads, func(i, j int) bool { return e.TokenReads[i].Before(e.TokenReads[j]) })
+	var last source.Span
+	out := e.TokenReads[:0]
+	for _, at := range e.TokenReads {
+		if at != last {
+			out = append(out, at)
+		}
+		last = at
+	}
+	e.TokenReads = out
+}

@@ -1,0 +1,114 @@
+package tshttp
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/authlint/authlint/internal/credential"
+	"github.com/authlint/authlint/internal/ts/syntax"
+	"github.com/authlint/authlint/internal/ts/value"
+)
+
+// describe turns a value that is no constant into a hole: where it comes from
+// and what is known of it.
+func (r *reader) describe(v value.Value, name string) credential.Hole {
+	h := credential.Hole{Name: name, Promise: v.Promise}
+	if s, ok := r.storageCall(v); ok && s.op == "read" {
+		h.Origin, h.Key, h.MayBeNull = credential.Storage, s.key, true
+		return h
+	}
+	switch v.Kind {
+	case value.Param:
+		h.Origin, h.Key = credential.Param, v.Name
+	case value.Member:
+		r.describeMember(v, &h)
+	case value.Call:
+		if arg, ok := parsed(v); ok {
+			return r.describe(r.eval.Value(arg), name)
+		}
+		h.Origin, h.MayHaveScheme = credential.Call, true
+	case value.Unknown:
+		if v.Binding == nil {
+			h.MayHaveScheme = true
+			break
+		}
+		h.Origin, h.Key = credential.Variable, v.Binding.Name
+	case value.Global:
+		h.Origin, h.Key = credential.Variable, v.Name
+	default:
+		h.MayHaveScheme = true
+	}
+	return h
+}
+
+// parsed sees through JSON.parse and atob, which hand on what was stored.
+func parsed(v value.Value) (value.Operand, bool) {
+	b := v.Base
+	if b != nil && b.Kind == value.Member && b.Name == "parse" && b.Base.IsGlobal("JSON") {
+		return v.Arg(0), true
+	}
+	return value.Operand{}, false
+}
+
+func (r *reader) describeMember(v value.Value, h *credential.Hole) {
+	root, path := v.Path()
+	last := path[len(path)-1]
+	h.Origin, h.Key = credential.Variable, last
+	switch {
+	case root.Node.Kind() == syntax.MetaProperty && path[0] == "env", root.IsGlobal("process") && path[0] == "env":
+		h.Origin = credential.Env
+	case root.IsGlobal("localStorage"), root.IsGlobal("sessionStorage"):
+		h.Origin, h.MayBeNull = credential.Storage, true
+	case slices.ContainsFunc(path, isHeaders):
+		// A header that is handed on has whatever scheme it came with.
+		h.Origin, h.MayHaveScheme = credential.Header, true
+	}
+	if v.Node.Kind() == syntax.MemberExpression && v.Node.Has(syntax.OptionalChain) {
+		h.MayBeNull = true
+	}
+}
+
+func isHeaders(name string) bool {
+	return strings.EqualFold(name, "headers") || strings.EqualFold(name, "header")
+}
+
+// A storage is one call on web storage or cookies.
+type storage struct {
+	store, op, key string
+	value          value.Operand
+}
+
+// webStorage are the methods of the Web Storage API, which AsyncStorage and
+// Quasar's storage share; cookieJar those of the cookie libraries.
+var (
+	webStorage = map[string]string{"getItem": "read", "setItem": "write", "removeItem": "remove", "set": "write"}
+	cookieJar  = map[string]string{"get": "read", "set": "write", "remove": "remove"}
+)
+
+// storageCall recognizes a call that reads, writes or removes a stored value.
+func (r *reader) storageCall(v value.Value) (storage, bool) {
+	if v.Kind != value.Call || v.Base == nil || v.Base.Kind != value.Member {
+		return storage{}, false
+	}
+	base, ops := *v.Base.Base, webStorage
+	var s storage
+	switch {
+	case base.IsGlobal("localStorage"), base.IsGlobal("sessionStorage"):
+		s.store = base.Name
+	case base.From("default", "@react-native-async-storage/async-storage"):
+		s.store = "AsyncStorage"
+	case base.From("LocalStorage", "quasar"), base.From("SessionStorage", "quasar"):
+		s.store = base.Name
+	case base.From("default", "js-cookie", "universal-cookie"), base.From("*", "js-cookie"),
+		base.Kind == value.Call && base.New && base.Base.From("default", "universal-cookie"):
+		s.store, ops = "cookie", cookieJar
+	default:
+		return storage{}, false
+	}
+	if s.op = ops[v.Base.Name]; s.op == "" {
+		return storage{}, false
+	}
+	s.key, _ = r.eval.Value(v.Arg(0)).Constant()
+	s.value = v.Arg(1)
+	return s, true
+}

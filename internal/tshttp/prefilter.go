@@ -1,0 +1,61 @@
+package tshttp
+
+import "bytes"
+
+// mentions is the byte prefilter: the words without which a file can hold none
+// of the facts. What only uses a client that is made elsewhere is found through
+// its imports.
+func mentions(src []byte) bool {
+	for _, w := range seedWords {
+		if bytes.Contains(src, w) {
+			return true
+		}
+	}
+	return callsFetch(src)
+}
+
+// The first letter is left out where both cases occur.
+var seedWords = wordList("axios", "XMLHttpRequest", "uthorization", "@angular/common/http", "earer ", "nterceptors.")
+
+// callsFetch finds fetch( as a word of its own: refetch( is the everyday name
+// of asking a cache again.
+func callsFetch(src []byte) bool {
+	call := []byte("fetch(")
+	for {
+		i := bytes.Index(src, call)
+		if i < 0 {
+			return false
+		}
+		if i == 0 || !isWordByte(src[i-1]) {
+			return true
+		}
+		src = src[i+len(call):]
+	}
+}
+
+func isWordByte(b byte) bool {
+	return b == '_' || b == '$' || b >= '0' && b <= '9' || b|0x20 >= 'a' && b|0x20 <= 'z'
+}
+
+// speaksOfLogin tells which importers of a client are worth reading: those
+// whose requests log in, refresh or log out.
+func speaksOfLogin(src []byte) bool {
+	lower := bytes.ToLower(src)
+	for _, w := range loginWords {
+		if bytes.Contains(lower, w) {
+			return true
+		}
+	}
+	return false
+}
+
+var loginWords = wordList("login", "log-in", "signin", "sign-in", "sign_in", "logout", "log-out", "signout", "sign-out",
+	"refreshtoken", "refresh-token", "refresh_token", "/refresh", "reissue", "authenticate", "/auth", "/token", "/session")
+
+func wordList(words ...string) [][]byte {
+	out := make([][]byte, len(words))
+	for i, w := range words {
+		out[i] = []byte(w)
+	}
+	return out
+}

@@ -1,0 +1,307 @@
+// Package tshttp reads auth facts from TypeScript and JavaScript: which clients
+// there are, what they send and with what, what becomes of the answers, and
+// what happens on 401. One file knows one library or one question.
+package tshttp
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"runtime"
+	"slices"
+	"sort"
+	"sync"
+
+	"github.com/authlint/authlint/internal/authflow"
+	"github.com/authlint/authlint/internal/source"
+	"github.com/authlint/authlint/internal/suppress"
+	"github.com/authlint/authlint/internal/ts/module"
+	"github.com/authlint/authlint/internal/ts/parse"
+	"github.com/authlint/authlint/internal/ts/syntax"
+	"github.com/authlint/authlint/internal/ts/value"
+)
+
+// Input is the TypeScript and JavaScript of a project.
+type Input struct {
+	Dir   string   // the project's root, absolute
+	Files []string // absolute, sorted
+	Jobs  int
+}
+
+// Result is what was read.
+type Result struct {
+	Facts           *authflow.Facts
+	Parsed, Skipped int
+	Problems        []source.Problem
+	project         *module.Project
+}
+
+// Read turns the project into auth facts. Files that mention nothing that
+// matters, and import nothing that does, are never parsed.
+func Read(ctx context.Context, in Input) (*Result, error) {
+	p := module.Load(ctx, module.Options{Dir: in.Dir, Files: in.Files, Jobs: in.Jobs, Seed: mentions})
+	s := &survey{ctx: ctx, project: p, jobs: in.Jobs, read: map[string]*sheet{}}
+	if s.jobs < 1 {
+		s.jobs = runtime.GOMAXPROCS(0)
+	}
+	s.readAll(p.Seeds())
+	for range importRounds {
+		next := s.importers()
+		if len(next) == 0 {
+			break
+		}
+		s.readAll(next)
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	out := &Result{project: p, Facts: link(s)}
+	out.Parsed, out.Skipped = p.Counts()
+	out.Problems = append(p.Problems(), s.problems...)
+	return out, nil
+}
+
+// importRounds bounds how far a client is followed through files that import
+// each other: the file that makes it, its wrapper, the API of a feature, a
+// component.
+const importRounds = 3
+
+// Comments returns the comments of a file, for suppressions.
+func (r *Result) Comments(file string) []suppress.Comment {
+	f := r.project.File(file)
+	if f == nil {
+		return nil
+	}
+	var out []suppress.Comment
+	for n := range f.Tree.Root().Descendants() {
+		if n.Kind() == syntax.Comment || n.Kind() == syntax.HTMLComment {
+			out = append(out, suppress.Comment{At: f.Span(n), Text: n.Text()})
+		}
+	}
+	for _, c := range parse.MarkupComments(file, []byte(r.Source(file))) {
+		out = append(out, suppress.Comment{At: source.Span{File: file, Start: c.Start, End: c.End}, Text: c.Text})
+	}
+	return out
+}
+
+// Source returns the text of a file as it is on disk: for markup, the tree holds
+// the scripts alone.
+func (r *Result) Source(file string) string {
+	src, err := os.ReadFile(file)
+	if err != nil {
+		return "" // it was there when it was parsed; a finding without its code is still a finding
+	}
+	return string(src)
+}
+
+// A survey reads the files of a project in rounds.
+type survey struct {
+	ctx     context.Context
+	project *module.Project
+	jobs    int
+
+	mu       sync.Mutex
+	read     map[string]*sheet // by path
+	problems []source.Problem
+}
+
+// readAll reads files in parallel, each once.
+func (s *survey) readAll(files []*module.File) {
+	work := make(chan *module.File)
+	var wg sync.WaitGroup
+	for range min(s.jobs, len(files)) {
+		wg.Go(func() {
+			r := newReader(s.project)
+			for f := range work {
+				sh, problem := r.readSafely(f)
+				s.mu.Lock()
+				s.read[f.Path] = sh
+				if problem != nil {
+					s.problems = append(s.problems, *problem)
+				}
+				s.mu.Unlock()
+			}
+		})
+	}
+	for _, f := range files {
+		if s.ctx.Err() != nil {
+			break
+		}
+		work <- f
+	}
+	close(work)
+	wg.Wait()
+	sort.Slice(s.problems, func(i, j int) bool { return s.problems[i].File < s.problems[j].File })
+}
+
+// sheets returns what was read, by path, so that nothing depends on the order
+// in which workers finished.
+func (s *survey) sheets() []*sheet {
+	paths := make([]string, 0, len(s.read))
+	for p := range s.read {
+		paths = append(paths, p)
+	}
+	slices.Sort(paths)
+	out := make([]*sheet, len(paths))
+	for i, p := range paths {
+		out[i] = s.read[p]
+	}
+	return out
+}
+
+// importers returns the files not yet read that import a file through which
+// requests go and speak of logging in.
+func (s *survey) importers() []*module.File {
+	seen := map[string]bool{}
+	var out []*module.File
+	for _, sh := range s.sheets() {
+		if !sh.offers || sh.asked {
+			continue
+		}
+		sh.asked = true
+		for _, path := range s.project.Importers(sh.file.Path) {
+			if s.read[path] != nil || seen[path] || !sh.always && !s.project.Mentions(path, speaksOfLogin) {
+				continue
+			}
+			seen[path] = true
+			if f := s.project.File(path); f != nil {
+				out = append(out, f)
+			}
+		}
+	}
+	return out
+}
+
+// A sheet is what one file says, before files are linked.
+type sheet struct {
+	file *module.File
+	// offers: importers of this file may send requests through it. always: each
+	// of them matters, since what they pass decides about this file's headers.
+	offers, always, asked bool
+
+	requests     []*request
+	clients      []clientRef
+	defaults     []setting
+	headers      []*header
+	interceptors []interceptor
+	resends      []*authflow.Resend
+	answers      []*answer
+	status       []*authflow.StatusTest
+	storage      []*authflow.StorageAccess
+	calls        []invocation
+	evidence     authflow.Evidence
+	// angularCredentials: an interceptor turns credentials on for HttpClient.
+	angularCredentials bool
+}
+
+// A reader reads files, one after another, for one goroutine.
+type reader struct {
+	eval *value.Evaluator
+	file *module.File
+	out  *sheet
+}
+
+func newReader(p *module.Project) *reader {
+	r := &reader{}
+	r.eval = value.New(p, r.describe)
+	return r
+}
+
+// readSafely turns a panic into a problem: one file never ends the run.
+func (r *reader) readSafely(f *module.File) (sh *sheet, problem *source.Problem) {
+	defer func() {
+		if p := recover(); p != nil {
+			sh = &sheet{file: f}
+			problem = &source.Problem{Kind: source.Internal, File: f.Path,
+				Message: fmt.Sprintf("reading this file failed (%v); please report it with the file", p)}
+		}
+	}()
+	return r.readFile(f), nil
+}
+
+// readFile collects all facts of a file in one traversal.
+func (r *reader) readFile(f *module.File) *sheet {
+	r.file, r.out = f, &sheet{file: f}
+	for n := range f.Tree.Root().Descendants() {
+		switch n.Kind() {
+		case syntax.CallExpression:
+			r.readCall(n)
+		case syntax.NewExpression:
+			r.readNew(n)
+		case syntax.AssignmentExpression:
+			r.readAssignment(n)
+		case syntax.Pair:
+			r.readPair(n)
+		case syntax.ShorthandPropertyIdentifier:
+			r.readShorthand(n)
+		case syntax.BinaryExpression, syntax.SwitchStatement:
+			r.readStatusTest(n)
+			r.readSchemeJoin(n)
+		case syntax.TemplateString:
+			r.readSchemeJoin(n)
+		case syntax.MemberExpression, syntax.SubscriptExpression:
+			r.readServerHeader(n)
+		case syntax.WhileStatement, syntax.ForStatement, syntax.DoStatement:
+			r.readLoop(n)
+		}
+	}
+	return r.out
+}
+
+// value evaluates an expression of the file being read.
+func (r *reader) value(n syntax.Node) value.Value { return r.eval.Eval(r.file, n, nil) }
+
+func (r *reader) operand(n syntax.Node) value.Operand { return value.Operand{File: r.file, Node: n} }
+
+// readCall reads one call for everything that a call can be.
+func (r *reader) readCall(n syntax.Node) {
+	v := r.value(n)
+	callee := r.value(n.Child(syntax.FieldFunction))
+	r.readServerCall(n, callee)
+	r.readHeaderCall(n, callee)
+	r.readInterceptor(n, callee)
+	r.readRecursion(n, callee)
+	for _, c := range v.Alternatives() {
+		if c.Node == n && c.File == r.file {
+			r.readDirect(c)
+		}
+	}
+	r.readWrapped(n, v, callee)
+}
+
+// readDirect reads a call that is not followed into the project.
+func (r *reader) readDirect(v value.Value) {
+	if c, ok := r.sends(v); ok {
+		r.addRequest(c, nil)
+		return
+	}
+	if s, ok := r.storageCall(v); ok {
+		r.addStorage(v, s)
+		return
+	}
+	if c, ok := axiosClient(v); ok {
+		r.out.clients = append(r.out.clients, c)
+		r.out.offers = true
+	}
+}
+
+func (r *reader) addStorage(v value.Value, s storage) {
+	a := &authflow.StorageAccess{At: v.Span(), Store: s.store, Key: s.key}
+	switch s.op {
+	case "write":
+		a.Op, a.Value = authflow.Write, r.eval.Shapes(s.value)
+	case "remove":
+		a.Op = authflow.Remove
+	}
+	r.out.storage = append(r.out.storage, a)
+}
+
+// readNew reads constructors: a client kept in a class makes its file one that
+// others send requests through.
+func (r *reader) readNew(n syntax.Node) {
+	callee := r.value(n.Child(syntax.FieldConstructor))
+	if callee.IsGlobal("XMLHttpRequest") {
+		r.out.offers = true
+	}
+	r.readHeadersInit(n, callee)
+}

@@ -1,0 +1,274 @@
+package tshttp
+
+import (
+	"github.com/authlint/authlint/internal/authflow"
+	"github.com/authlint/authlint/internal/credential"
+	"github.com/authlint/authlint/internal/source"
+	"github.com/authlint/authlint/internal/ts/module"
+	"github.com/authlint/authlint/internal/ts/scope"
+	"github.com/authlint/authlint/internal/ts/syntax"
+	"github.com/authlint/authlint/internal/ts/value"
+)
+
+// A request is a Request that waits for its client to be linked.
+type request struct {
+	fact   *authflow.Request
+	client clientRef
+	urls   []credential.Shape
+	// own is what the call itself says; the client's options complete it.
+	own options
+	// headerAt are the properties of its headers: where they are written, so that
+	// a header can be told which request carries it.
+	headerAt []place
+	// via: the request is sent inside functions of the project; this fact is
+	// about the call of the outermost.
+	via bool
+}
+
+// A place is a node of a file, to compare.
+type place struct {
+	path string
+	node int32
+}
+
+func placeOf(f *module.File, n syntax.Node) place { return place{f.Path, n.ID()} }
+
+// A setting changes a client after it is made: api.defaults.withCredentials.
+type setting struct {
+	key  string
+	name string // "withCredentials", "baseURL"
+	in   place
+	node syntax.Node // the target; inside an interceptor it configures its client
+	val  value.Value
+}
+
+// addRequest reads what one call sends. site is the call of the wrapper that
+// leads to it, nil for the call itself.
+func (r *reader) addRequest(c call, site *value.Operand) *request {
+	r.out.offers = true
+	at, callNode, file := c.value.Span(), c.value.Node, c.value.File
+	if site != nil {
+		at, callNode, file = site.File.Span(site.Node), site.Node, site.File
+	}
+	config := r.eval.Value(c.config)
+	if c.inConfig {
+		r.fromConfig(&c, config)
+	}
+	q := &request{client: c.client, own: r.optionsOf(config), via: site != nil}
+	q.urls = r.eval.Shapes(c.url)
+	if len(q.urls) == 0 {
+		q.urls = []credential.Shape{nil}
+	}
+	if c.method == "" {
+		c.method = r.methodOf(config)
+	}
+	q.fact = &authflow.Request{
+		At: at, Call: value.Spell(callNode.Child(syntax.FieldFunction)), Method: c.method, URL: q.urls[0], Credentials: q.own.credentials,
+	}
+	if q.via {
+		q.fact.Sends = c.value.Span()
+	}
+	q.fact.Purpose = purpose(c.method, q.urls, calleeName(callNode))
+	q.fact.AddCredentials = r.addCredentials(c)
+	q.headerAt = r.headerPlaces(q.own.headers)
+	r.out.requests = append(r.out.requests, q)
+	if q.fact.Purpose == authflow.Login || q.fact.Purpose == authflow.Refresh {
+		r.addAnswer(q, file, callNode, c.value)
+	}
+	return q
+}
+
+func purpose(method string, urls []credential.Shape, callee string) authflow.Purpose {
+	for _, u := range urls {
+		if p := authflow.PurposeOfURL(method, u); p != authflow.Other {
+			return p
+		}
+	}
+	for _, u := range urls {
+		if s := u.Sole(); len(u) > 0 && s == nil {
+			return authflow.Other // the URL says what it is for
+		}
+	}
+	return authflow.PurposeOfName(callee)
+}
+
+// fromConfig takes URL and method from the configuration object.
+func (r *reader) fromConfig(c *call, config value.Value) {
+	first := config.Alternatives()[0]
+	if first.Kind == value.Text {
+		c.url = value.Operand{Val: &config, File: config.File, Node: config.Node}
+		c.config = value.Operand{}
+		return
+	}
+	u := r.eval.Prop(config, "url", config.File, config.Node)
+	c.url = value.Operand{Val: &u}
+}
+
+func (r *reader) methodOf(config value.Value) string {
+	m := r.eval.Prop(config, "method", config.File, config.Node)
+	if s, ok := m.Constant(); ok {
+		return method(s)
+	}
+	if m.Kind == value.Undefined || config.File == nil {
+		return "GET"
+	}
+	return ""
+}
+
+// addCredentials returns the edit that sends credentials with a call: a
+// property in a literal configuration, or a configuration after the last
+// argument.
+func (r *reader) addCredentials(c call) *authflow.Edit {
+	option := "withCredentials: true"
+	if c.client.library == "fetch" {
+		option = "credentials: 'include'"
+	}
+	if c.config.Node.Kind() == syntax.Object && c.config.File != nil {
+		return insertProperty(c.config.File, c.config.Node, option)
+	}
+	args := c.value.Arguments()
+	if c.config.Node.OK() || c.inConfig || len(args) == 0 || c.configAt != len(args) || args[len(args)-1].Spread {
+		return nil // no literal to add to, or a body is missing in between
+	}
+	last := args[len(args)-1]
+	return insertAfter(last.File, last.Node, ", { "+option+" }")
+}
+
+func insertProperty(f *module.File, object syntax.Node, property string) *authflow.Edit {
+	at := f.Span(object)
+	at.Start++
+	at.End = at.Start
+	text := " " + property
+	for range object.Elements() {
+		text += ","
+		break
+	}
+	return &authflow.Edit{At: at, Text: text}
+}
+
+func insertAfter(f *module.File, n syntax.Node, text string) *authflow.Edit {
+	at := f.Span(n)
+	at.Start = at.End
+	return &authflow.Edit{At: at, Text: text}
+}
+
+// An invocation is a call of a function of the project, for questions that
+// only callers can answer.
+type invocation struct {
+	fn   place
+	call value.Operand
+}
+
+// readWrapped reads a call of a project function that sends a request and
+// hands its answer back: a wrapper. The same evaluation that follows values
+// follows the request, with the wrapper's parameters bound.
+func (r *reader) readWrapped(n syntax.Node, v, callee value.Value) {
+	followed := false
+	for _, c := range callee.Alternatives() {
+		if c.Kind == value.Function {
+			followed = true
+			r.out.calls = append(r.out.calls, invocation{placeOf(c.File, c.Node), r.operand(n)})
+		}
+	}
+	if !followed {
+		return
+	}
+	site := r.operand(n)
+	for _, sent := range carried(v) {
+		if sent.File == r.file && n.Contains(sent.Node) {
+			continue // a callback of this very call: read where it stands
+		}
+		if c, ok := r.sends(sent); ok {
+			r.addRequest(c, &site)
+			return
+		}
+	}
+}
+
+// carried returns the calls whose result v is or is taken from: the request
+// behind `response.data`.
+func carried(v value.Value) []value.Value {
+	var out []value.Value
+	for _, a := range v.Alternatives() {
+		for a.Kind == value.Member {
+			a = *a.Base
+		}
+		for a.Kind == value.Call && a.Base.Kind == value.Member && passesOn[a.Base.Name] {
+			a = *a.Base.Base
+			for a.Kind == value.Member {
+				a = *a.Base
+			}
+		}
+		if a.Kind == value.Union {
+			out = append(out, carried(a)...)
+			continue
+		}
+		if a.Kind == value.Call {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// passesOn are methods whose result still is the answer of the request.
+var passesOn = map[string]bool{
+	"json": true, "text": true, "then": true, "catch": true, "finally": true, "pipe": true, "toPromise": true, "unwrap": true,
+}
+
+// wrappers returns the calls, from the request outwards, of the project's
+// functions that lead to it.
+func wrappers(v value.Value) []value.Operand {
+	var out []value.Operand
+	for e := v.Env; e != nil; e = e.Site.Env {
+		if e.Site.File != nil {
+			out = append(out, e.Site)
+		}
+	}
+	return out
+}
+
+// headerPlaces returns the places where the properties of a headers value are
+// written.
+func (r *reader) headerPlaces(headers value.Value) []place {
+	var out []place
+	for _, h := range headers.Alternatives() {
+		if h.Kind == value.Call && h.New && (h.Base.IsGlobal("Headers") || h.Base.From("HttpHeaders", angularHTTP)) {
+			out = append(out, place{h.File.Path, h.Node.ID()})
+			h = r.eval.Value(h.Arg(0))
+		}
+		if h.Kind != value.Object || len(out) > 64 {
+			continue
+		}
+		for m := range h.Node.Elements() {
+			switch m.Kind() {
+			case syntax.Pair, syntax.ShorthandPropertyIdentifier:
+				out = append(out, placeOf(h.File, m))
+			case syntax.SpreadElement:
+				for c := range m.Elements() {
+					out = append(out, r.headerPlaces(r.eval.Eval(h.File, unwrapCondition(c), h.Env))...)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// unwrapCondition sees through ...(token && { Authorization }).
+func unwrapCondition(n syntax.Node) syntax.Node {
+	for n.Kind() == syntax.ParenthesizedExpression {
+		for c := range n.Elements() {
+			n = c
+			break
+		}
+	}
+	if n.Kind() == syntax.BinaryExpression && n.Operator() == "&&" {
+		return unwrapCondition(n.Child(syntax.FieldRight))
+	}
+	return n
+}
+
+// span is a shorthand for the place of a node of the file being read.
+func (r *reader) span(n syntax.Node) source.Span { return r.file.Span(n) }
+
+// functionOf returns the function around n.
+func functionOf(n syntax.Node) syntax.Node { return scope.Enclosing(n) }
