@@ -33,6 +33,8 @@ type entry struct {
 	mu   sync.Mutex
 	done bool // file is final, nil if the file cannot be analysed
 	file *File
+	// passed: a generated file, which counts as skipped until it is opened.
+	passed bool
 }
 
 func (e *entry) opened() *File {
@@ -114,7 +116,11 @@ func (p *Project) visit(e *entry, r *reader, seed func([]byte) bool) (isSeed boo
 	if seed != nil && !seed(src) {
 		return false
 	}
-	if parse.Generated(src) {
+	if declares(e.path) {
+		return false
+	}
+	if generated(e.path) || parse.Generated(src) {
+		e.passed = true
 		p.count(false)
 		return false
 	}
@@ -122,6 +128,20 @@ func (p *Project) visit(e *entry, r *reader, seed func([]byte) bool) (isSeed boo
 	defer e.mu.Unlock()
 	p.parse(e, src)
 	return true
+}
+
+// declares reports whether a file can hold declarations only, nothing that
+// runs.
+func declares(path string) bool {
+	return strings.HasSuffix(path, ".d.ts") || strings.HasSuffix(path, ".d.mts") || strings.HasSuffix(path, ".d.cts")
+}
+
+// generated reports whether a file is named as code generators name theirs;
+// some leave it at that, and write no comment into the file.
+func generated(path string) bool {
+	base := filepath.Base(path)
+	return strings.Contains(base, ".generated.") || strings.Contains(base, ".gen.") ||
+		strings.Contains(path, string(filepath.Separator)+"__generated__"+string(filepath.Separator))
 }
 
 func (p *Project) skip(e *entry, why string) {
@@ -135,6 +155,11 @@ func (p *Project) open(e *entry) *File {
 	defer e.mu.Unlock()
 	if e.done {
 		return e.file
+	}
+	if e.passed {
+		p.mu.Lock()
+		p.skipped--
+		p.mu.Unlock()
 	}
 	src, _, refused := p.read(e.path, maxBytes, nil)
 	if refused != "" {

@@ -47,19 +47,18 @@ func (p *Project) lookup(f *File, name string, seen map[exportKey]bool) (in *Fil
 	// same as here, and what is sought is in the project that people run.
 	var outside []string
 	for _, spec := range f.Stars() {
-		path, ok := p.Resolve(f, spec)
-		if !ok {
-			outside = append(outside, spec)
-			continue
+		var star *File
+		if path, ok := p.Resolve(f, spec); ok {
+			star = p.File(path)
 		}
-		if star := p.File(path); star != nil {
-			if in, e, ok := p.lookup(star, name, seen); ok {
-				return in, e, true
-			}
+		if star == nil {
+			outside = append(outside, spec)
+		} else if in, e, ok := p.lookup(star, name, seen); ok {
+			return in, e, true
 		}
 	}
 	if len(outside) == 1 {
-		// Nothing in the project has the name, so it can only come from there.
+		// No other file has the name, so it can only come from there.
 		return f, Export{From: outside[0], Name: name}, true
 	}
 	return nil, Export{}, false

@@ -17,7 +17,7 @@ import (
 // Options say what a project is.
 type Options struct {
 	Dir   string   // the root: absolute
-	Files []string // every TypeScript, JavaScript and markup file of the project: absolute, sorted
+	Files []string // every TypeScript, JavaScript and markup file of the project: absolute, sorted; those outside Dir are ignored
 	Jobs  int      // how many files are read and parsed at once; 0 means one a processor
 	// Seed is the prefilter: whether a file's bytes mention anything that
 	// matters. It is called from several goroutines and must not keep src. Nil

@@ -253,10 +253,7 @@ func (p *Project) built(dir, target string) (string, bool) {
 	if full == dir {
 		full = filepath.Join(dir, "index") // the package.json of dir led here
 	}
-	if p.byPath[full] != nil {
-		return full, true
-	}
-	if file, ok := p.stems[full]; ok {
+	if file, ok := p.fileAt(full); ok {
 		return file, true
 	}
 	if file, ok := p.stems[filepath.Join(full, "index")]; ok {

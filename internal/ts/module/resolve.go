@@ -105,22 +105,30 @@ var sources = map[string][]string{
 	".cjs": {".cts", ".d.cts", ".ts"},
 }
 
-// probe finds the file that a path without extension, or the path of a
-// directory, means.
-func (p *Project) probe(path string, directory bool) (string, bool) {
-	if !directory {
-		if p.byPath[path] != nil {
-			return path, true
-		}
-		if file, ok := p.stems[path]; ok {
+// fileAt finds the file that a path means, whose extension may be missing or
+// that of compiled output.
+func (p *Project) fileAt(path string) (string, bool) {
+	if p.byPath[path] != nil {
+		return path, true
+	}
+	if file, ok := p.stems[path]; ok {
+		return file, true
+	}
+	ext := filepath.Ext(path)
+	for _, source := range sources[ext] {
+		// Have: import "./x.js", where x.ts is compiled to x.js.
+		if file := path[:len(path)-len(ext)] + source; p.byPath[file] != nil {
 			return file, true
 		}
-		ext := filepath.Ext(path)
-		for _, source := range sources[ext] {
-			// Have: import "./x.js", where x.ts is compiled to x.js.
-			if file := path[:len(path)-len(ext)] + source; p.byPath[file] != nil {
-				return file, true
-			}
+	}
+	return "", false
+}
+
+// probe finds the file that a path means, or the directory there.
+func (p *Project) probe(path string, directory bool) (string, bool) {
+	if !directory {
+		if file, ok := p.fileAt(path); ok {
+			return file, true
 		}
 	}
 	if !p.dirs[path] {

@@ -41,14 +41,16 @@ type pathPattern struct {
 // rawConfig is a tsconfig.json as written.
 type rawConfig struct {
 	file            string
-	Extends         any
+	Extends         any `json:"extends"`
 	CompilerOptions struct {
-		BaseURL *string
-		Paths   map[string][]string
-	}
-	Include    []string
-	Files      []string
-	References []struct{ Path string }
+		BaseURL *string             `json:"baseUrl"`
+		Paths   map[string][]string `json:"paths"`
+	} `json:"compilerOptions"`
+	Include    []string `json:"include"`
+	Files      []string `json:"files"`
+	References []struct {
+		Path string `json:"path"`
+	} `json:"references"`
 }
 
 // maxExtends bounds how many files one configuration may be made of.
@@ -72,8 +74,11 @@ func (p *Project) byConfig(dir, spec string) (string, bool) {
 }
 
 func (p *Project) byPaths(c *config, dir, spec string, depth int) (string, bool) {
+	// What is installed goes before what happens to have its name below
+	// baseUrl, or bundlers would not find axios from a file src/axios.ts.
+	installed := p.dependsOn(dir, spec)
 	for _, pattern := range c.paths {
-		if !pattern.matches(spec) {
+		if !pattern.matches(spec) || pattern.star && pattern.prefix == "" && installed {
 			continue
 		}
 		matched := spec[len(pattern.prefix) : len(spec)-len(pattern.suffix)]
@@ -86,7 +91,7 @@ func (p *Project) byPaths(c *config, dir, spec string, depth int) (string, bool)
 			}
 		}
 	}
-	if c.baseURL != "" && !strings.HasPrefix(spec, "/") {
+	if c.baseURL != "" && !installed && !strings.HasPrefix(spec, "/") {
 		if path, ok := p.probe(join(c.baseURL, spec), false); ok {
 			return path, true
 		}
@@ -119,7 +124,10 @@ func (c *config) covers(dir string) bool {
 		if star := strings.IndexAny(pattern, "*?"); star >= 0 {
 			pattern = filepath.Dir(pattern[:star] + "x") // the directories before the first wildcard
 		} else if filepath.Ext(pattern) != "" {
-			pattern = filepath.Dir(pattern)
+			if filepath.Dir(pattern) == dir {
+				return true // one file, which may be the one in question
+			}
+			continue
 		}
 		if within(pattern, dir) {
 			return true
@@ -170,9 +178,9 @@ func (p *Project) rawConfig(file string) *rawConfig {
 	if within(p.dir, file) {
 		if src, ok := p.readJSON(file); ok {
 			raw = &rawConfig{file: file}
-			if err := json.Unmarshal(src, raw); err != nil {
-				// A field of the wrong type is left out, the others are there.
-				p.problem(source.Config, file, fmt.Sprintf("%v; the aliases it defines may not be known", err))
+			if err, ok := json.Unmarshal(src, raw).(*json.UnmarshalTypeError); ok {
+				// What has the wrong type is left out, all else is there.
+				p.problem(source.Config, file, fmt.Sprintf("%q cannot be of type %s; the aliases it defines may not be known", err.Field, err.Value))
 			}
 		}
 	}
