@@ -1,0 +1,50 @@
+// Package rules is the catalogue: every rule that authlint knows.
+package rules
+
+import (
+	"strings"
+
+	"github.com/authlint/authlint/internal/nearest"
+	"github.com/authlint/authlint/internal/rule"
+	"github.com/authlint/authlint/rules/bearerspacing"
+	"github.com/authlint/authlint/rules/missingbearer"
+	"github.com/authlint/authlint/rules/missingcredentials"
+	"github.com/authlint/authlint/rules/missingretryguard"
+	"github.com/authlint/authlint/rules/unstoredtoken"
+)
+
+// All are the rules in the order in which they are listed to users: the header,
+// the request, the life of the token, what happens on a 401.
+var All = []*rule.Rule{
+	missingbearer.Rule,
+	bearerspacing.Rule,
+	missingcredentials.Rule,
+	unstoredtoken.Rule,
+	missingretryguard.Rule,
+}
+
+// Lookup returns the rule of a name, which may be written without hyphens and
+// in any case.
+func Lookup(name string) (r *rule.Rule, ok bool) {
+	for _, r := range All {
+		if strings.EqualFold(name, r.ID) || strings.EqualFold(name, r.Name()) {
+			return r, true
+		}
+	}
+	return nil, false
+}
+
+// Known reports whether there is a rule of that name.
+func Known(name string) bool {
+	_, ok := Lookup(name)
+	return ok
+}
+
+// Nearest returns the ID of the rule that a misspelt name was meant for.
+func Nearest(name string) (id string, ok bool) {
+	ids := make([]string, len(All))
+	for i, r := range All {
+		ids[i] = r.ID
+	}
+	return nearest.Of(name, ids)
+}
