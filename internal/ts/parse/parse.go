@@ -7,14 +7,12 @@
 package parse
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"path/filepath"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"github.com/authlint/authlint/internal/ts/syntax"
 )
@@ -68,7 +66,6 @@ func (l Limits) Source(ctx context.Context, path string, src []byte) (*syntax.Tr
 	}
 	stop := time.Now().Add(limit)
 	g := grammars[lang]
-	code = validUTF8(code)
 	rows, cut, err := g.parse(ctx, code, stop, l)
 	switch {
 	case errors.Is(err, errTime):
@@ -117,22 +114,4 @@ func firstError(t *syntax.Tree) (line int, broken bool) {
 		}
 	}
 	return 1 + strings.Count(t.Source()[:at], "\n"), true
-}
-
-// validUTF8 returns src, or a copy of the same length in which each byte that
-// is not valid UTF-8 is a "?". The grammars take such a byte for a syntax
-// error even within a comment, where an old encoding is what it usually is.
-func validUTF8(src []byte) []byte {
-	if utf8.Valid(src) {
-		return src
-	}
-	out := bytes.Clone(src)
-	for i := 0; i < len(out); {
-		r, size := utf8.DecodeRune(out[i:])
-		if r == utf8.RuneError && size == 1 {
-			out[i] = '?'
-		}
-		i += size
-	}
-	return out
 }

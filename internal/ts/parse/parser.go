@@ -56,10 +56,11 @@ var (
 // deep as the source is nested, and something like "{a:{a:{a:" nests a level
 // every three bytes. Files above smallSource, which could overflow the stack of
 // an ordinary thread in this way, get a thread of their own; its stack is only
-// reserved, and costs memory as far as it is used.
+// reserved, and costs memory as far as it is used. A level takes more of the
+// heap than of the stack, so the limit of memory is one for the stack as well.
 const (
 	stackPerByte = 256
-	smallSource  = 16 << 10
+	smallSource  = 8 << 10
 )
 
 // parse returns the copied tree of src, unless that takes until stop.
@@ -89,7 +90,7 @@ func (g *grammar) parse(ctx context.Context, src []byte, stop time.Time, l Limit
 		bytes:  C.uint64_t(l.MaxMemory),
 	}
 	if len(src) > smallSource {
-		bounds.stack = C.size_t(1<<20 + stackPerByte*len(src))
+		bounds.stack = C.size_t(1<<20 + min(stackPerByte*len(src), l.MaxMemory))
 	}
 	if len(src) == 0 {
 		// C wants an address even of nothing.
