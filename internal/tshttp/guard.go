@@ -187,11 +187,11 @@ func (g guards) onRequest(n syntax.Node, v value.Value) (tested, bool) {
 // member reads a property in a condition.
 func (g guards) member(n syntax.Node) tested {
 	v := g.eval(n)
-	if s, ok := g.onRequest(n, v); ok {
-		return s
-	}
 	if s, ok := g.copied(n); ok {
 		return tested{states: []authflow.State{s}}
+	}
+	if s, ok := g.onRequest(n, v); ok {
+		return s
 	}
 	root := rootNode(n)
 	switch root.Kind() {
@@ -212,7 +212,7 @@ func (g guards) member(n syntax.Node) tested {
 // copied reads a property of an object that the handler made from the request:
 // a copy.
 func (g guards) copied(n syntax.Node) (authflow.State, bool) {
-	if n.Kind() != syntax.MemberExpression {
+	if n.Kind() != syntax.MemberExpression || configKeys[n.Child(syntax.FieldProperty).Text()] {
 		return authflow.State{}, false
 	}
 	obj := g.eval(n.Child(syntax.FieldObject))

@@ -156,7 +156,7 @@ func (w *walk) derived(v value.Value) bool {
 
 // isParam reports whether v is the handler's parameter.
 func (w *walk) isParam(v value.Value) bool {
-	return v.Kind == value.Param && v.Binding != nil && v.Binding.Func == w.handler.Node && v.Binding.Index == 0
+	return v.Binding != nil && v.Binding.Kind == scope.Param && v.Binding.Func == w.handler.Node && v.Binding.Index == 0
 }
 
 func (w *walk) add(fn value.Value, n syntax.Node, client string, sent value.Value, conds []tested) {

@@ -1,0 +1,377 @@
+package value
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/authlint/authlint/internal/ts/module"
+	"github.com/authlint/authlint/internal/ts/scope"
+	"github.com/authlint/authlint/internal/ts/syntax"
+)
+
+// globals are the names under which the global object itself is reached.
+var globals = map[string]bool{"window": true, "globalThis": true, "self": true, "global": true}
+
+// Prop evaluates property name of v; f and at are the code that asks.
+func (e *Evaluator) Prop(v Value, name string, f *module.File, at syntax.Node) Value {
+	switch v.Kind {
+	case Union:
+		var vs []Value
+		for _, a := range v.Alts {
+			if a.Kind == Null || a.Kind == Undefined {
+				continue // would have thrown, or was tested before
+			}
+			vs = append(vs, e.Prop(a, name, f, at))
+		}
+		return union(vs...)
+	case Object:
+		return e.objectProp(v, name, f, at)
+	case Namespace:
+		return e.export(v.File, name, f, at)
+	case Instance:
+		if m, ok := e.classMember(*v.Base, name, &v, false); ok {
+			return m
+		}
+	case Class:
+		if m, ok := e.classMember(v, name, &v, true); ok {
+			return m
+		}
+	case External:
+		if v.Name == "*" {
+			return Value{Kind: External, Module: v.Module, Name: name, File: f, Node: at}
+		}
+	case Global:
+		if globals[v.Name] {
+			return Value{Kind: Global, Name: name, File: f, Node: at}
+		}
+	case Array:
+		if name == "length" {
+			return Value{File: f, Node: at}
+		}
+	}
+	base := v
+	return Value{Kind: Member, Name: name, Base: &base, File: f, Node: at, Env: v.Env, Promise: false}
+}
+
+// Element evaluates v[index].
+func (e *Evaluator) Element(v Value, index string, f *module.File, at syntax.Node) Value {
+	if i, err := strconv.Atoi(index); err == nil {
+		return e.element(v, i, f, at)
+	}
+	return Value{File: f, Node: at, Env: v.Env}
+}
+
+func (e *Evaluator) element(v Value, index int, f *module.File, at syntax.Node) Value {
+	if v.Kind == Array {
+		i := 0
+		for c := range v.Node.Elements() {
+			if c.Kind() == syntax.SpreadElement {
+				break
+			}
+			if i == index {
+				return e.Eval(v.File, c, v.Env)
+			}
+			i++
+		}
+	}
+	return e.Prop(v, strconv.Itoa(index), f, at)
+}
+
+// objectProp finds a property of an object literal, the last one first.
+func (e *Evaluator) objectProp(v Value, name string, f *module.File, at syntax.Node) Value {
+	if v.Node.Is(syntax.EnumDeclaration) {
+		return e.enumMember(v, name, f, at)
+	}
+	var members []syntax.Node
+	for c := range v.Node.Elements() {
+		members = append(members, c)
+	}
+	unknown := Value{Kind: Member, Name: name, Base: &v, File: f, Node: at, Env: v.Env}
+	for i := len(members) - 1; i >= 0; i-- {
+		m := members[i]
+		switch m.Kind() {
+		case syntax.Pair:
+			key := m.Child(syntax.FieldKey)
+			switch e.keyName(v.File, key, v.Env) {
+			case name:
+				return e.Eval(v.File, m.Child(syntax.FieldValue), v.Env)
+			case "":
+				return unknown // a computed key may be this one
+			}
+		case syntax.ShorthandPropertyIdentifier:
+			if m.Text() == name {
+				return e.Eval(v.File, m, v.Env)
+			}
+		case syntax.MethodDefinition:
+			if scope.PropertyName(m.Child(syntax.FieldName)) == name {
+				return e.method(v.File, m, v.Env, &v)
+			}
+		case syntax.SpreadElement:
+			s := e.first(v.File, m, v.Env)
+			if got := e.spreadProp(s, name, f, at); got.Kind != Undefined {
+				return got
+			}
+		}
+	}
+	return Value{Kind: Undefined, File: f, Node: at}
+}
+
+// spreadProp finds a property in what is spread into an object. It is Undefined
+// where it is surely not there.
+func (e *Evaluator) spreadProp(s Value, name string, f *module.File, at syntax.Node) Value {
+	switch s.Kind {
+	case Undefined, Null, Bool:
+		return Value{Kind: Undefined, File: f, Node: at}
+	case Union:
+		var vs []Value
+		for _, a := range s.Alts {
+			if got := e.spreadProp(a, name, f, at); got.Kind != Undefined {
+				vs = append(vs, got)
+			}
+		}
+		if len(vs) == 0 {
+			return Value{Kind: Undefined, File: f, Node: at}
+		}
+		return union(vs...)
+	}
+	return e.Prop(s, name, f, at)
+}
+
+// KeyName returns the constant name of a property key, following constants in
+// computed keys; empty where it is not constant.
+func (e *Evaluator) keyName(f *module.File, key syntax.Node, env *Env) string {
+	if name := scope.PropertyName(key); name != "" || key.Kind() != syntax.ComputedPropertyName {
+		return name
+	}
+	s, _ := e.first(f, key, env).Constant()
+	return s
+}
+
+func (e *Evaluator) enumMember(v Value, name string, f *module.File, at syntax.Node) Value {
+	for c := range v.Node.Child(syntax.FieldBody).Elements() {
+		if c.Kind() == syntax.EnumAssignment && scope.PropertyName(c.Child(syntax.FieldName)) == name {
+			return e.Eval(v.File, c.Child(syntax.FieldValue), v.Env)
+		}
+	}
+	return Value{File: f, Node: at}
+}
+
+// method returns a method bound to its object; a getter is called.
+func (e *Evaluator) method(f *module.File, m syntax.Node, env *Env, this *Value) Value {
+	fn := Value{Kind: Function, File: f, Node: m, Env: env, This: this}
+	if m.Has(syntax.Get) {
+		return e.Invoke(fn, nil, Operand{File: f, Node: m, Env: env})
+	}
+	return fn
+}
+
+// classMember finds a member in a class and the classes it extends.
+func (e *Evaluator) classMember(class Value, name string, this *Value, static bool) (Value, bool) {
+	for range 8 {
+		if v, ok := e.ownMember(class, name, this, static); ok {
+			return v, true
+		}
+		super := e.super(class)
+		if super.Kind != Class {
+			return Value{}, false
+		}
+		class = super
+	}
+	return Value{}, false
+}
+
+// super evaluates what a class extends.
+func (e *Evaluator) super(class Value) Value {
+	for c := range class.Node.Elements() {
+		if c.Kind() != syntax.ClassHeritage {
+			continue
+		}
+		for h := range c.Elements() {
+			if h.Kind() == syntax.ExtendsClause {
+				return e.Eval(class.File, h.Child(syntax.FieldValue), class.Env)
+			}
+			if h.Kind() != syntax.ImplementsClause {
+				return e.Eval(class.File, h, class.Env) // JavaScript has no clause node
+			}
+		}
+	}
+	return Value{}
+}
+
+func (e *Evaluator) ownMember(class Value, name string, this *Value, static bool) (Value, bool) {
+	var constructor syntax.Node
+	var declared syntax.Node
+	for m := range class.Node.Child(syntax.FieldBody).Elements() {
+		switch m.Kind() {
+		case syntax.MethodDefinition:
+			switch n := scope.PropertyName(m.Child(syntax.FieldName)); {
+			case n == "constructor":
+				constructor = m
+			case n == name && m.Has(syntax.Static) == static:
+				return e.method(class.File, m, class.Env, this), true
+			}
+		case syntax.PublicFieldDefinition, syntax.FieldDefinition:
+			if fieldName(m) != name || m.Has(syntax.Static) != static {
+				continue
+			}
+			if init := m.Child(syntax.FieldValue); init.OK() && !init.Is(syntax.Null) {
+				return e.Eval(class.File, init, e.bodyEnv(class, this)), true
+			}
+			declared = m
+		}
+	}
+	if v, ok := e.assigned(class, name, this, static); ok {
+		return v, true
+	}
+	if constructor.OK() && !static {
+		if v, ok := e.parameterProperty(class, constructor, name, this); ok {
+			return v, true
+		}
+	}
+	if declared.OK() {
+		if v := e.typed(class.File, declared, declared); v.Kind != Unknown {
+			return v, true
+		}
+	}
+	return Value{}, false
+}
+
+func fieldName(m syntax.Node) string {
+	name := m.Child(syntax.FieldName)
+	if !name.OK() {
+		name = m.Child(syntax.FieldProperty)
+	}
+	return scope.PropertyName(name)
+}
+
+// bodyEnv is the surroundings of field initializers: this is the instance.
+func (e *Evaluator) bodyEnv(class Value, this *Value) *Env {
+	return &Env{Func: &Value{}, This: this, Outer: class.Env}
+}
+
+// constructorEnv binds the constructor's parameters to the arguments of new.
+func (e *Evaluator) constructorEnv(class Value, constructor syntax.Node, this *Value) *Env {
+	if this == nil || this.Kind != Instance || this.Node.Kind() != syntax.NewExpression || constructor.Parent().Parent() != this.Base.Node {
+		return e.bodyEnv(class, this)
+	}
+	fn := Value{Kind: Function, File: class.File, Node: constructor, Env: class.Env}
+	return &Env{
+		Func: &fn, This: this, Outer: class.Env,
+		Args: arguments(this.File, this.Node, this.Env),
+		Site: Operand{File: this.File, Node: this.Node, Env: this.Env},
+	}
+}
+
+// assigned finds this.name = … in the constructor or a method.
+func (e *Evaluator) assigned(class Value, name string, this *Value, static bool) (Value, bool) {
+	var vs []Value
+	body := class.Node.Child(syntax.FieldBody)
+	for n := range body.Descendants() {
+		if n.Kind() != syntax.AssignmentExpression || len(vs) == maxAlternatives {
+			continue
+		}
+		left := n.Child(syntax.FieldLeft)
+		if left.Kind() != syntax.MemberExpression || left.Child(syntax.FieldProperty).Text() != name {
+			continue
+		}
+		obj := left.Child(syntax.FieldObject)
+		if static != (obj.Kind() == syntax.Identifier) || !static && obj.Kind() != syntax.This {
+			continue
+		}
+		right := n.Child(syntax.FieldRight)
+		if right.Is(syntax.Null, syntax.Undefined) {
+			continue
+		}
+		m := method(n)
+		vs = append(vs, e.Eval(class.File, right, e.constructorEnv(class, m, this)))
+	}
+	if len(vs) == 0 {
+		return Value{}, false
+	}
+	return union(vs...), true
+}
+
+// method returns the method of the class that n stands in.
+func method(n syntax.Node) syntax.Node {
+	for ; n.OK(); n = n.Parent() {
+		if n.Is(syntax.MethodDefinition, syntax.PublicFieldDefinition, syntax.FieldDefinition, syntax.ClassStaticBlock) {
+			return n
+		}
+	}
+	return n
+}
+
+// parameterProperty finds constructor(private name: T).
+func (e *Evaluator) parameterProperty(class Value, constructor syntax.Node, name string, this *Value) (Value, bool) {
+	for p := range constructor.Child(syntax.FieldParameters).Elements() {
+		id := p.Child(syntax.FieldPattern)
+		if id.Text() != name || !p.Has(syntax.AccessibilityModifier) && !p.Has(syntax.Readonly) {
+			continue
+		}
+		if b := class.File.Scopes.Lookup(id); b != nil {
+			return e.Bound(class.File, b, e.constructorEnv(class, constructor, this)), true
+		}
+	}
+	return Value{}, false
+}
+
+// typed makes a value of a type annotation: an instance of the class that it
+// names, of the project or of a package. Dependency injection shows itself only
+// so.
+func (e *Evaluator) typed(f *module.File, decl, at syntax.Node) Value {
+	t := decl.Child(syntax.FieldType)
+	for t.Is(syntax.TypeAnnotation, syntax.ParenthesizedType, syntax.ReadonlyType) {
+		t = elementOf(t)
+	}
+	if t.Kind() == syntax.GenericType {
+		t = t.Child(syntax.FieldName)
+	}
+	if t.Kind() != syntax.TypeIdentifier {
+		return Value{}
+	}
+	return e.instanceOf(e.typeName(f, t), f, at)
+}
+
+func (e *Evaluator) typeName(f *module.File, t syntax.Node) Value {
+	if b := f.Scopes.Lookup(t); b != nil {
+		return e.Bound(f, b, nil)
+	}
+	return Value{Kind: Global, Name: t.Text(), File: f, Node: t}
+}
+
+// instanceOf returns an instance of a class that was injected, not made here.
+func (e *Evaluator) instanceOf(class Value, f *module.File, at syntax.Node) Value {
+	switch class.Kind {
+	case Class:
+		return Value{Kind: Instance, Base: &class, File: class.File, Node: class.Node}
+	case External, Global:
+		return Value{Kind: Call, New: true, Base: &class, File: f, Node: at}
+	}
+	return Value{}
+}
+
+func elementOf(n syntax.Node) syntax.Node {
+	for c := range n.Elements() {
+		return c
+	}
+	return syntax.Node{}
+}
+
+// Path spells the chain of members that leads to v from a value that is no
+// member: "headers.common". The root is returned beside it.
+func (v Value) Path() (root Value, names []string) {
+	for v.Kind == Member {
+		names = append(names, v.Name)
+		v = *v.Base
+	}
+	for i, j := 0, len(names)-1; i < j; i, j = i+1, j-1 {
+		names[i], names[j] = names[j], names[i]
+	}
+	return v, names
+}
+
+// PathString is Path with the names joined by dots.
+func (v Value) PathString() (Value, string) {
+	root, names := v.Path()
+	return root, strings.Join(names, ".")
+}

@@ -1,0 +1,162 @@
+package value
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/authlint/authlint/internal/credential"
+	"github.com/authlint/authlint/internal/source"
+	"github.com/authlint/authlint/internal/ts/module"
+	"github.com/authlint/authlint/internal/ts/syntax"
+)
+
+// literal returns the shapes of a string or template literal.
+func (e *Evaluator) literal(f *module.File, n syntax.Node, env *Env) []credential.Shape {
+	shapes := []credential.Shape{nil}
+	pos, end := n.Start()+1, n.End()-1
+	src := n.Tree().Source()
+	text := func(to int) {
+		if pos < to {
+			at := source.Span{File: f.Path, Start: pos, End: to}
+			shapes = product(shapes, []credential.Shape{credential.Text(src[pos:to], at, true)})
+		}
+	}
+	for c := range n.Children() {
+		switch c.Kind() {
+		case syntax.EscapeSequence:
+			text(c.Start())
+			shapes = product(shapes, []credential.Shape{credential.Text(unescape(c.Text()), f.Span(c), false)})
+			pos = c.End()
+		case syntax.TemplateSubstitution:
+			text(c.Start())
+			shapes = product(shapes, e.Shapes(Operand{File: f, Node: elementOf(c), Env: env}))
+			pos = c.End()
+		}
+	}
+	text(end)
+	return shapes
+}
+
+func unescape(s string) string {
+	if len(s) == 2 && (s[1] == '`' || s[1] == '\'' || s[1] == '$') {
+		return s[1:]
+	}
+	if r, err := strconv.Unquote(`"` + s + `"`); err == nil {
+		return r
+	}
+	return s
+}
+
+// product appends each of b to each of a, within the bound on alternatives.
+func product(a, b []credential.Shape) []credential.Shape {
+	var out []credential.Shape
+	for _, x := range a {
+		for _, y := range b {
+			if len(out) < maxAlternatives {
+				out = append(out, credential.Join(x, y))
+			}
+		}
+	}
+	return out
+}
+
+// Shapes returns what is known of an operand as a string: one shape for each
+// alternative. What is not known is a hole.
+func (e *Evaluator) Shapes(o Operand) []credential.Shape {
+	v := e.Value(o)
+	var out []credential.Shape
+	for _, a := range v.Alternatives() {
+		switch a.Kind {
+		case Text:
+			out = append(out, a.Shapes...)
+		case Number:
+			out = append(out, credential.Text(a.Node.Text(), source.Span{}, false))
+		case Null, Undefined:
+			// As part of a string it would read "null"; what the code means is that
+			// there is nothing. The rules that care look at MayBeNull.
+			if v.Kind != Union {
+				out = append(out, nil)
+			}
+		default:
+			out = append(out, credential.Of(e.Describe(a, o.spelling(a)), o.span(a)))
+		}
+	}
+	if len(out) > maxAlternatives {
+		out = out[:maxAlternatives]
+	}
+	return out
+}
+
+// spelling is how the code writes an operand, shortened for messages.
+func (o Operand) spelling(v Value) string {
+	n := o.Node
+	if !n.OK() {
+		n = v.Node
+	}
+	return Spell(n)
+}
+
+func (o Operand) span(v Value) source.Span {
+	if o.File != nil && o.Node.OK() {
+		return o.File.Span(o.Node)
+	}
+	return v.Span()
+}
+
+// Spell returns the text of an expression on one line, cut where it is long.
+func Spell(n syntax.Node) string {
+	for n.Is(syntax.ParenthesizedExpression, syntax.AwaitExpression, syntax.NonNullExpression, syntax.AsExpression) {
+		in := elementOf(n)
+		if !in.OK() {
+			break
+		}
+		n = in
+	}
+	s := strings.Join(strings.Fields(n.Text()), " ")
+	if r := []rune(s); len(r) > 40 {
+		s = string(r[:39]) + "…"
+	}
+	return s
+}
+
+// concat joins operands to a string, as + and concat do. Two operands of which
+// neither is a string are no string: + may add numbers.
+func (e *Evaluator) concat(f *module.File, n syntax.Node, env *Env, parts ...Operand) Value {
+	shapes := []credential.Shape{nil}
+	isText := false
+	for _, p := range parts {
+		for _, a := range e.Value(p).Alternatives() {
+			isText = isText || a.Kind == Text
+		}
+		shapes = product(shapes, e.Shapes(p))
+	}
+	if !isText {
+		return Value{File: f, Node: n, Env: env}
+	}
+	return Value{Kind: Text, File: f, Node: n, Env: env, Shapes: shapes}
+}
+
+// join evaluates [a, b].join(separator).
+func (e *Evaluator) join(array Value, sep Operand, site Operand) (Value, bool) {
+	between := ","
+	if sep.Node.OK() {
+		s, ok := e.Value(sep).Constant()
+		if !ok {
+			return Value{}, false
+		}
+		between = s
+	}
+	shapes := []credential.Shape{nil}
+	first := true
+	for c := range array.Node.Elements() {
+		if c.Kind() == syntax.SpreadElement {
+			return Value{}, false
+		}
+		if !first {
+			shapes = product(shapes, []credential.Shape{credential.Text(between, source.Span{}, false)})
+		}
+		first = false
+		shapes = product(shapes, e.Shapes(Operand{File: array.File, Node: c, Env: array.Env}))
+	}
+	return Value{Kind: Text, File: site.File, Node: site.Node, Env: site.Env, Shapes: shapes}, true
+}
