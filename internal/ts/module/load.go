@@ -101,6 +101,7 @@ type reader struct {
 // visit reads a file, remembers what it imports, and parses it if it is a
 // seed.
 func (p *Project) visit(e *entry, r *reader, seed func([]byte) bool) (isSeed bool) {
+	defer p.survive(e)
 	src, real, refused := p.read(e.path, maxBytes, r.buf)
 	if t := p.byPath[p.dir+strings.TrimPrefix(real, p.realDir)]; t != nil && t != e {
 		e.target = t
@@ -153,6 +154,7 @@ func (p *Project) skip(e *entry, why string) {
 func (p *Project) open(e *entry) *File {
 	e.mu.Lock()
 	defer e.mu.Unlock()
+	defer p.survive(e)
 	if e.done {
 		return e.file
 	}
@@ -174,12 +176,6 @@ func (p *Project) open(e *entry) *File {
 // parse fills e, whose lock is held. The tree keeps a copy of src.
 func (p *Project) parse(e *entry, src []byte) {
 	e.done = true
-	defer func() {
-		if r := recover(); r != nil {
-			p.count(false)
-			p.problem(source.Internal, e.path, fmt.Sprintf("parsing panicked: %v; this is a fault of authlint, please report it", r))
-		}
-	}()
 	tree, problems := parse.Source(p.ctx, e.path, src)
 	if p.ctx.Err() != nil {
 		return // the run is over, and what parse says of it is no fault of the file
@@ -194,6 +190,16 @@ func (p *Project) parse(e *entry, src []byte) {
 	scopes := scope.Analyze(tree)
 	p.count(true)
 	e.file = &File{Path: e.path, Tree: tree, Scopes: scopes}
+}
+
+// survive, deferred, turns a panic over one file into a problem, so that it is
+// not the end of the run.
+func (p *Project) survive(e *entry) {
+	if r := recover(); r != nil {
+		e.done = true
+		p.count(false)
+		p.problem(source.Internal, e.path, fmt.Sprintf("reading it panicked: %v; this is a fault of authlint, please report it", r))
+	}
 }
 
 func (p *Project) count(parsed bool) {

@@ -62,7 +62,8 @@ func word(src []byte, at int, w string) bool {
 // specifier takes the string that follows a keyword: called says that in
 // parentheses it counts, bare that it does without.
 func (s *specScanner) specifier(rest []byte, called, bare bool) {
-	rest = skipBlank(rest)
+	// Bounded, so that no text makes the scan take more than time in its length.
+	rest = skipBlank(rest[:min(len(rest), 2*maxSpec)])
 	call := called && len(rest) > 0 && rest[0] == '('
 	if call {
 		rest = skipBlank(rest[1:])
