@@ -14,15 +14,14 @@ import (
 
 // readServerHeader reads req.headers.authorization.
 func (r *reader) readServerHeader(n syntax.Node) {
-	name := r.memberName(n)
-	if !isAuthorization(name) {
-		return
-	}
 	object := n.Child(syntax.FieldObject)
+	if object.Kind() != syntax.MemberExpression || object.Child(syntax.FieldProperty).Text() != "headers" || !isIncoming(rootName(object)) {
+		return // not the headers of a request that came in
+	}
 	if p := n.Parent(); p.Is(syntax.AssignmentExpression) && p.Child(syntax.FieldLeft) == n {
 		return
 	}
-	if object.Kind() == syntax.MemberExpression && object.Child(syntax.FieldProperty).Text() == "headers" && isIncoming(rootName(object)) {
+	if isAuthorization(r.memberName(n)) {
 		r.addServerRead(n)
 	}
 }

@@ -1,0 +1,121 @@
+// Package flow says under which conditions a place in a function is reached.
+// It reads the structure of the code, not a graph: enclosing branches, and
+// statements before it that leave.
+package flow
+
+import (
+	"github.com/authlint/authlint/internal/ts/scope"
+	"github.com/authlint/authlint/internal/ts/syntax"
+)
+
+// A Condition is an expression that every way to a place has evaluated.
+type Condition struct {
+	Expr syntax.Node
+	// Holds: the expression was true; else false.
+	Holds bool
+}
+
+// Conditions lists what has been tested on every way from the start of within
+// to n, the innermost first. Functions inside within are taken to run where
+// they stand: a callback is reached under the conditions of its call.
+func Conditions(n, within syntax.Node) []Condition {
+	var out []Condition
+	add := func(x syntax.Node, holds bool) {
+		if x.OK() {
+			out = append(out, Condition{x, holds})
+		}
+	}
+	for child, p := n, n.Parent(); p.OK() && child != within; child, p = p, p.Parent() {
+		switch p.Kind() {
+		case syntax.IfStatement, syntax.TernaryExpression:
+			switch cond := p.Child(syntax.FieldCondition); child {
+			case p.Child(syntax.FieldConsequence):
+				add(cond, true)
+			case p.Child(syntax.FieldAlternative):
+				add(cond, false)
+			}
+		case syntax.WhileStatement, syntax.ForStatement:
+			if child == p.Child(syntax.FieldBody) {
+				add(p.Child(syntax.FieldCondition), true)
+			}
+		case syntax.BinaryExpression:
+			if child == p.Child(syntax.FieldRight) {
+				switch p.Operator() {
+				case "&&":
+					add(p.Child(syntax.FieldLeft), true)
+				case "||", "??":
+					add(p.Child(syntax.FieldLeft), false)
+				}
+			}
+		case syntax.SwitchCase:
+			if child != p.Child(syntax.FieldValue) {
+				add(p.Parent().Parent().Child(syntax.FieldValue), true)
+			}
+		}
+		if p.Is(syntax.StatementBlock, syntax.Program, syntax.SwitchCase, syntax.SwitchDefault) {
+			out = append(out, left(p, child)...)
+		}
+	}
+	return out
+}
+
+// left lists the conditions of the statements before child in its block that
+// leave when they hold: if (c) return.
+func left(block, child syntax.Node) []Condition {
+	var out []Condition
+	for s := range block.Elements() {
+		if s == child {
+			break
+		}
+		if s.Kind() != syntax.IfStatement {
+			continue
+		}
+		cond, alternative := s.Child(syntax.FieldCondition), s.Child(syntax.FieldAlternative)
+		switch {
+		case Leaves(s.Child(syntax.FieldConsequence)):
+			out = append(out, Condition{cond, false})
+		case alternative.OK() && Leaves(alternative):
+			out = append(out, Condition{cond, true})
+		}
+	}
+	return out
+}
+
+// Leaves reports whether a statement never completes normally: it returns,
+// throws, breaks or continues on every way.
+func Leaves(s syntax.Node) bool {
+	switch s.Kind() {
+	case syntax.ReturnStatement, syntax.ThrowStatement, syntax.BreakStatement, syntax.ContinueStatement:
+		return true
+	case syntax.StatementBlock:
+		for c := range s.Elements() {
+			if Leaves(c) {
+				return true
+			}
+		}
+	case syntax.ElseClause:
+		for c := range s.Elements() {
+			return Leaves(c)
+		}
+	case syntax.IfStatement:
+		alt := s.Child(syntax.FieldAlternative)
+		return alt.OK() && Leaves(alt) && Leaves(s.Child(syntax.FieldConsequence))
+	case syntax.TryStatement:
+		if f := s.Child(syntax.FieldFinalizer); f.OK() && Leaves(f.Child(syntax.FieldBody)) {
+			return true
+		}
+		h := s.Child(syntax.FieldHandler)
+		return Leaves(s.Child(syntax.FieldBody)) && (!h.OK() || Leaves(h.Child(syntax.FieldBody)))
+	}
+	return false
+}
+
+// Own yields the nodes of a function that are not inside another function.
+func Own(fn syntax.Node, yield func(syntax.Node) bool) {
+	syntax.Walk(fn, func(n syntax.Node) bool {
+		if n != fn && scope.IsFunction(n) {
+			return false
+		}
+		return yield(n)
+	})
+}
