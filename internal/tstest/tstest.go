@@ -61,7 +61,10 @@ func Findings(facts *authflow.Facts, r *rule.Rule, strict bool) []rule.Finding {
 // its text.
 func Fixed(t *testing.T, dir, file string, r *rule.Rule) string {
 	t.Helper()
-	path := filepath.Join(dir, file)
+	path, err := filepath.Abs(filepath.Join(dir, file))
+	if err != nil {
+		t.Fatal(err)
+	}
 	src, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
