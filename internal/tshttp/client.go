@@ -105,7 +105,9 @@ func (r *reader) optionsOf(config value.Value) options {
 	if config.Kind == value.Undefined || config.Kind == value.Unknown && config.File == nil {
 		o.credentials = authflow.No
 	}
-	if p := r.eval.Prop(config, "baseURL", config.File, config.Node); p.Kind != value.Undefined && p.Kind != value.Member && p.File != nil {
+	// A property of a configuration that could not be followed stands at the
+	// configuration itself: nothing is known of it, not even that it is there.
+	if p := r.eval.Prop(config, "baseURL", config.File, config.Node); p.Kind != value.Undefined && p.File != nil && p.Node != config.Node {
 		o.base = r.eval.Shapes(value.Operand{Val: &p})
 	}
 	o.headers = r.eval.Prop(config, "headers", config.File, config.Node)
