@@ -1,6 +1,8 @@
 package tshttp
 
 import (
+	"slices"
+
 	"github.com/authlint/authlint/internal/authflow"
 	"github.com/authlint/authlint/internal/source"
 	"github.com/authlint/authlint/internal/ts/flow"
@@ -24,32 +26,76 @@ type interceptor struct {
 // interceptors in this form: an axios instance that comes in as a parameter
 // shows itself by nothing else.
 func (r *reader) readInterceptor(n syntax.Node, callee value.Value) {
+	stage, ok := interceptorStage(callee)
+	if !ok {
+		return
+	}
+	r.register(r.file, n, nil, stage)
+}
+
+// interceptorStage returns "request" or "response" where a callee is the use of
+// a client's interceptors.
+func interceptorStage(callee value.Value) (string, bool) {
 	_, path := callee.Path()
 	k := len(path)
 	if k < 3 || path[k-1] != "use" || path[k-3] != "interceptors" || path[k-2] != "request" && path[k-2] != "response" {
-		return
+		return "", false
 	}
-	client := *callee.Base.Base.Base
+	return path[k-2], true
+}
+
+// A registration is a use(…) whose handler is a parameter: callers say which
+// handlers there are.
+type registration struct {
+	fn    place
+	call  value.Operand
+	stage string
+}
+
+// register notes the handlers of one use(…), evaluated as env binds the
+// parameters around it.
+func (r *reader) register(f *module.File, n syntax.Node, env *value.Env, stage string) {
+	object := n.Child(syntax.FieldFunction).Child(syntax.FieldObject).Child(syntax.FieldObject).Child(syntax.FieldObject)
+	client := r.eval.Eval(f, object, env)
 	id := identity(client)
 	if c, ok := axiosClient(client); ok {
 		id = c.key
 	}
-	name := value.Spell(n.Child(syntax.FieldFunction).Child(syntax.FieldObject).Child(syntax.FieldObject).Child(syntax.FieldObject))
 	for a := range n.Child(syntax.FieldArguments).Elements() {
-		fn := r.value(a)
-		if fn.Kind != value.Function {
-			continue
+		v := r.eval.Eval(f, a, env)
+		for _, fn := range v.Alternatives() {
+			if fn.Kind == value.Function {
+				r.handler(fn, id, stage, value.Spell(object))
+			} else if p := paramOf(fn); p != nil && env == nil {
+				r.out.offers, r.out.always = true, true // only importers can say
+				reg := registration{placeOf(f, p.Func), value.Operand{File: f, Node: n}, stage}
+				if !slices.ContainsFunc(r.out.registrations, func(o registration) bool { return o.fn == reg.fn && o.call.Node == n }) {
+					r.out.registrations = append(r.out.registrations, reg)
+				}
+			}
 		}
-		response := path[k-2] == "response"
-		r.out.interceptors = append(r.out.interceptors, interceptor{
-			key: id, response: response, handler: placeOf(fn.File, fn.Node), file: fn.File, node: fn.Node,
-		})
-		if response && id != "" {
-			w := walk{r: r, handler: fn, client: id, visited: map[place]bool{}}
-			w.enters = "the response interceptor of `" + name + "`"
-			w.function(fn, nil, nil, 0)
-			w.finish()
-		}
+	}
+}
+
+// paramOf returns the parameter that a value is, or is a part of.
+func paramOf(v value.Value) *scope.Binding {
+	root, _ := v.Path()
+	if root.Binding != nil && root.Binding.Kind == scope.Param {
+		return root.Binding
+	}
+	return nil
+}
+
+// handler notes one handler and follows it to what it sends again.
+func (r *reader) handler(fn value.Value, client, stage, name string) {
+	r.out.interceptors = append(r.out.interceptors, interceptor{
+		key: client, response: stage == "response", handler: placeOf(fn.File, fn.Node), file: fn.File, node: fn.Node,
+	})
+	if stage == "response" && client != "" {
+		w := walk{r: r, handler: fn, client: client, visited: map[place]bool{}}
+		w.enters = "the response interceptor of `" + name + "`"
+		w.function(fn, fn.Env, nil, source.Span{}, 0)
+		w.finish()
 	}
 }
 
@@ -74,8 +120,8 @@ type found struct {
 const maxWalk = 5 // functions inside one another
 
 // function walks one function; outer are the conditions of the calls that led
-// to it.
-func (w *walk) function(fn value.Value, env *value.Env, outer []tested, depth int) {
+// to it, and from the last of these calls in the handler's own file.
+func (w *walk) function(fn value.Value, env *value.Env, outer []tested, from source.Span, depth int) {
 	at := placeOf(fn.File, fn.Node)
 	if depth > maxWalk || w.visited[at] {
 		return
@@ -90,16 +136,20 @@ func (w *walk) function(fn value.Value, env *value.Env, outer []tested, depth in
 		callee := w.r.eval.Eval(fn.File, n.Child(syntax.FieldFunction), env)
 		v := value.Value{Kind: value.Call, Base: &callee, File: fn.File, Node: n, Env: env}
 		if sent, client, ok := w.resends(v); ok {
-			w.add(fn, n, client, sent, append(g.conditions(n), outer...))
+			w.add(fn, n, client, sent, append(g.conditions(n), outer...), from)
 			continue
+		}
+		site := from
+		if fn.File == w.handler.File {
+			site = fn.File.Span(n)
 		}
 		for _, c := range callee.Alternatives() {
 			if c.Kind != value.Function {
 				continue
 			}
-			site := value.Operand{File: fn.File, Node: n, Env: env}
-			if inner := w.r.eval.Enter(c, v.Arguments(), site); inner != nil {
-				w.function(c, inner, append(g.conditions(n), outer...), depth+1)
+			call := value.Operand{File: fn.File, Node: n, Env: env}
+			if inner := w.r.eval.Enter(c, v.Arguments(), call); inner != nil {
+				w.function(c, inner, append(g.conditions(n), outer...), site, depth+1)
 			}
 		}
 	}
@@ -159,9 +209,13 @@ func (w *walk) isParam(v value.Value) bool {
 	return v.Binding != nil && v.Binding.Kind == scope.Param && v.Binding.Func == w.handler.Node && v.Binding.Index == 0
 }
 
-func (w *walk) add(fn value.Value, n syntax.Node, client string, sent value.Value, conds []tested) {
+func (w *walk) add(fn value.Value, n syntax.Node, client string, sent value.Value, conds []tested, from source.Span) {
+	at := from // a wrapper in another file sends it: name the handler's call of it
+	if fn.File == w.handler.File || !from.Valid() {
+		at = fn.File.Span(n)
+	}
 	f := &authflow.Resend{
-		At: fn.File.Span(n), Form: authflow.Interceptor, Enters: w.enters, EntersAt: signature(w.handler.File, w.handler.Node),
+		At: at, Form: authflow.Interceptor, Enters: w.enters, EntersAt: signature(w.handler.File, w.handler.Node),
 	}
 	switch client {
 	case "":

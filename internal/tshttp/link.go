@@ -1,6 +1,7 @@
 package tshttp
 
 import (
+	"slices"
 	"sort"
 
 	"github.com/authlint/authlint/internal/authflow"
@@ -17,12 +18,13 @@ func link(s *survey) *authflow.Facts {
 		reader: newReader(s.project), sheets: s.sheets(), facts: &authflow.Facts{Language: authflow.TypeScript},
 		clients: map[string]*client{},
 	}
+	l.registerHandlers()
 	l.collectClients()
 	l.applySettings()
 	l.linkRequests()
 	l.linkHeaders()
 	for _, sh := range l.sheets {
-		l.facts.Resends = append(l.facts.Resends, sh.resends...)
+		l.addResends(sh.resends)
 		l.facts.StatusTests = append(l.facts.StatusTests, sh.status...)
 		l.facts.Storage = append(l.facts.Storage, sh.storage...)
 		l.facts.Evidence = l.facts.Evidence.Merge(sh.evidence)
@@ -67,6 +69,50 @@ func (l *linker) client(ref clientRef) *client {
 		c.fact.BaseURL = c.bases[0]
 	}
 	return c
+}
+
+// addResends leaves out what several registrations of one handler say alike.
+func (l *linker) addResends(resends []*authflow.Resend) {
+	for _, r := range resends {
+		bound, _, _ := r.Bound()
+		if !slices.ContainsFunc(l.facts.Resends, func(o *authflow.Resend) bool {
+			b, _, _ := o.Bound()
+			return o.At == r.At && o.Enters == r.Enters && b == bound
+		}) {
+			l.facts.Resends = append(l.facts.Resends, r)
+		}
+	}
+}
+
+// registerHandlers asks the callers of functions that register a handler which
+// they are given: client.addResponseInterceptor({ rejected: … }).
+func (l *linker) registerHandlers() {
+	for _, sh := range l.sheets {
+		for _, reg := range sh.registrations {
+			for _, other := range l.sheets {
+				for _, c := range other.calls {
+					if c.fn == reg.fn {
+						l.registerAt(other, reg, c)
+					}
+				}
+			}
+		}
+	}
+}
+
+func (l *linker) registerAt(sh *sheet, reg registration, c invocation) {
+	r := l.reader
+	r.file, r.out = sh.file, sh
+	callee := r.value(c.call.Node.Child(syntax.FieldFunction))
+	call := value.Value{Kind: value.Call, File: c.call.File, Node: c.call.Node}
+	for _, fn := range callee.Alternatives() {
+		if fn.Kind != value.Function || placeOf(fn.File, fn.Node) != reg.fn {
+			continue
+		}
+		if env := r.eval.Enter(fn, call.Arguments(), c.call); env != nil {
+			r.register(reg.call.File, reg.call.Node, env, reg.stage)
+		}
+	}
 }
 
 func (l *linker) collectClients() {

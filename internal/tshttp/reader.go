@@ -179,17 +179,18 @@ type sheet struct {
 	// of them matters, since what they pass decides about this file's headers.
 	offers, always, asked bool
 
-	requests     []*request
-	clients      []clientRef
-	defaults     []setting
-	headers      []*header
-	interceptors []interceptor
-	resends      []*authflow.Resend
-	answers      []*answer
-	status       []*authflow.StatusTest
-	storage      []*authflow.StorageAccess
-	calls        []invocation
-	evidence     authflow.Evidence
+	requests      []*request
+	clients       []clientRef
+	defaults      []setting
+	headers       []*header
+	interceptors  []interceptor
+	registrations []registration
+	resends       []*authflow.Resend
+	answers       []*answer
+	status        []*authflow.StatusTest
+	storage       []*authflow.StorageAccess
+	calls         []invocation
+	evidence      authflow.Evidence
 	// angularCredentials: an interceptor turns credentials on for HttpClient.
 	angularCredentials bool
 }

@@ -9,7 +9,7 @@ api.interceptors.response.use((r) => r, (error) => handle(error));
 
 async function handle(error: any) {
   if (error.response?.status !== 401) throw error;
-  return renewAndResend(api, error.config);
+  return renewAndResend(api, error.config); // want "the response interceptor of `api` with no guard"
 }
 
 // Good: the helper tests and sets.

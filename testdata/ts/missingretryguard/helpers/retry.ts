@@ -4,7 +4,7 @@ import { refresh } from './session';
 export async function renewAndResend(client: AxiosInstance, config: any) {
   const token = await refresh();
   config.headers.Authorization = `Bearer ${token}`;
-  return client(config); // want "the response interceptor of `api` with no guard"
+  return client(config);
 }
 
 export async function resendOnce(client: AxiosInstance, error: any) {
