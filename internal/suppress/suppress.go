@@ -76,6 +76,10 @@ func New(src string, comments []Comment, known func(id string) bool) *Set {
 		if !strings.Contains(c.Text, prefix) {
 			continue
 		}
+		// Some readers leave out delimiters or line ends, which would shift places.
+		if c.At.Start >= 0 && c.At.Start < c.At.End && c.At.End <= len(src) {
+			c.Text = src[c.At.Start:c.At.End]
+		}
 		d, ok := parse(c)
 		if !ok {
 			continue
@@ -123,7 +127,7 @@ func (s *Set) Suppresses(f *rule.Finding) bool {
 	// file on top of it shows up as unused.
 	for _, wholeFile := range []bool{false, true} {
 		for _, e := range s.entries {
-			if e.wholeFile == wholeFile && plain(e.name) == plain(f.Rule) && e.covers(line) {
+			if e.wholeFile == wholeFile && SameRule(e.name, f.Rule) && e.covers(line) {
 				e.used = true
 				s.suppressed[key{f.Rule, f.At}] = true
 				return true
@@ -178,6 +182,10 @@ func (s *Set) unknownRule(n name) rule.Finding {
 	}
 	return misuse(n.at, fmt.Sprintf("there is no rule `%s`, so nothing is ignored", n.text), help)
 }
+
+// SameRule reports whether two names stand for one rule: hyphens and case do not
+// count.
+func SameRule(a, b string) bool { return plain(a) == plain(b) }
 
 // plain is a rule's name without what people may leave out.
 func plain(id string) string { return strings.ToLower(strings.ReplaceAll(id, "-", "")) }

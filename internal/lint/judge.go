@@ -1,0 +1,110 @@
+package lint
+
+import (
+	"bytes"
+	"fmt"
+	"runtime/debug"
+	"slices"
+	"strings"
+
+	"github.com/authlint/authlint/internal/authflow"
+	"github.com/authlint/authlint/internal/rule"
+	"github.com/authlint/authlint/internal/source"
+)
+
+// judge runs one rule over the facts of the project. A rule that panics over one
+// file costs the findings of that rule in that file, and is said once.
+func judge(r *rule.Rule, facts *authflow.Facts, strict bool) (findings []rule.Finding, problems []source.Problem) {
+	findings, fault := try(r, facts, strict)
+	if fault == "" {
+		return findings, nil
+	}
+	// Which file it was is found by asking about one after the other.
+	culprits := map[string]bool{}
+	for _, file := range factFiles(facts) {
+		if _, fault := try(r, only(facts, func(f string) bool { return f == file }), strict); fault != "" {
+			culprits[file] = true
+			problems = append(problems, source.Problem{Kind: source.Internal, File: file,
+				Message: fmt.Sprintf("the rule %s failed on this file (%s) and was left out for it; please report it with the file", r.ID, fault)})
+		}
+	}
+	findings, fault = try(r, only(facts, func(f string) bool { return !culprits[f] }), strict)
+	if fault != "" {
+		problems = append(problems, source.Problem{Kind: source.Internal,
+			Message: fmt.Sprintf("the rule %s failed (%s) and was left out for TypeScript; please report it", r.ID, fault)})
+		return nil, problems
+	}
+	return findings, problems
+}
+
+// try runs a rule and says what it panicked with, empty if it did not.
+func try(r *rule.Rule, facts *authflow.Facts, strict bool) (findings []rule.Finding, fault string) {
+	defer func() {
+		if p := recover(); p != nil {
+			findings, fault = nil, fmt.Sprintf("%v at %s", p, origin(debug.Stack()))
+		}
+	}()
+	r.Run(&rule.Pass{Facts: facts, Strict: strict, Report: func(f rule.Finding) {
+		f.Rule = r.ID
+		if f.Severity == rule.Off {
+			f.Severity = r.Doc().Severity
+		}
+		findings = append(findings, f)
+	}})
+	return findings, ""
+}
+
+// origin returns the place in our code that a panic comes from.
+func origin(stack []byte) string {
+	lines := bytes.Split(stack, []byte("\n"))
+	panicked := false
+	for i, line := range lines {
+		switch {
+		case bytes.HasPrefix(line, []byte("panic(")):
+			panicked = true
+		case panicked && i+1 < len(lines) && bytes.HasPrefix(line, []byte("github.com/authlint/authlint/")):
+			place, _, _ := strings.Cut(strings.TrimSpace(string(lines[i+1])), " +0x")
+			_, place, _ = cutLast(place, "/authlint/")
+			return place
+		}
+	}
+	return "an unknown place"
+}
+
+func cutLast(s, sep string) (before, after string, found bool) {
+	if i := strings.LastIndex(s, sep); i >= 0 {
+		return s[:i], s[i+len(sep):], true
+	}
+	return "", s, false
+}
+
+// factFiles returns the files that the facts are about, sorted.
+func factFiles(facts *authflow.Facts) []string {
+	var files []string
+	only(facts, func(file string) bool { files = append(files, file); return true })
+	slices.Sort(files)
+	return slices.Compact(files)
+}
+
+// only returns the facts whose place is in files that are kept. Evidence stays.
+func only(facts *authflow.Facts, keep func(file string) bool) *authflow.Facts {
+	out := *facts
+	out.Clients = kept(facts.Clients, keep, func(x *authflow.Client) source.Span { return x.At })
+	out.Requests = kept(facts.Requests, keep, func(x *authflow.Request) source.Span { return x.At })
+	out.Headers = kept(facts.Headers, keep, func(x *authflow.HeaderWrite) source.Span { return x.At })
+	out.Resends = kept(facts.Resends, keep, func(x *authflow.Resend) source.Span { return x.At })
+	out.Answers = kept(facts.Answers, keep, func(x *authflow.TokenAnswer) source.Span { return x.At })
+	out.StatusTests = kept(facts.StatusTests, keep, func(x *authflow.StatusTest) source.Span { return x.At })
+	out.Storage = kept(facts.Storage, keep, func(x *authflow.StorageAccess) source.Span { return x.At })
+	return &out
+}
+
+func kept[T any](facts []T, keep func(file string) bool, at func(T) source.Span) []T {
+	var out []T
+	for _, f := range facts {
+		if keep(at(f).File) {
+			out = append(out, f)
+		}
+	}
+	return out
+}

@@ -1,0 +1,233 @@
+// Package lint is the run: it finds the files, has both halves of authlint read
+// them, lets the rules judge what was read, and leaves of the findings those
+// that were asked for. It is the only place where Go and TypeScript meet.
+package lint
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"runtime/debug"
+	"slices"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+
+	"github.com/authlint/authlint/internal/authflow"
+	"github.com/authlint/authlint/internal/discover"
+	"github.com/authlint/authlint/internal/rule"
+	"github.com/authlint/authlint/internal/source"
+	"github.com/authlint/authlint/rules"
+)
+
+// Options say what to check, and with which rules.
+type Options struct {
+	Dir       string // the working directory, absolute
+	Patterns  []string
+	Languages []discover.Language // none means all
+	Selection
+	Tests bool // report findings in test files too
+	Jobs  int  // how many files are worked on at once; 0 means one a processor
+}
+
+// A Result is what a run found.
+type Result struct {
+	// Findings are sorted by file, offset, rule; each stands there once.
+	Findings []rule.Finding
+	// Problems are sorted by file. They are about what was asked for, not about
+	// what was only looked at as evidence.
+	Problems   []source.Problem
+	Suppressed int
+	// Blind: something that was asked for could not be analysed at all, so that
+	// the absence of findings means nothing.
+	Blind  bool
+	Files  Files
+	Phases []Phase
+}
+
+// Files counts the files of a run.
+type Files struct {
+	Go, TypeScript int // asked for
+	Parsed         int // read beyond the prefilter, evidence included
+	Skipped        int // not looked at, for a reason that Problems gives
+}
+
+// A Phase is a part of a run and the time it took. Reading Go and reading
+// TypeScript overlap.
+type Phase struct {
+	Name string
+	Time time.Duration
+}
+
+// Run checks a project. An error means that nothing was checked: a pattern that
+// matches nothing, or an interruption.
+func Run(ctx context.Context, o Options) (*Result, error) {
+	return run(ctx, o, rules.All, halves{readGo, readTypeScript})
+}
+
+func run(ctx context.Context, o Options, all []*rule.Rule, h halves) (*Result, error) {
+	r := &runner{Options: o, result: &Result{}}
+	for _, candidate := range all {
+		if o.enabled(candidate) {
+			r.rules = append(r.rules, candidate)
+		}
+	}
+	var err error
+	r.phase("discover", func() {
+		r.files, err = discover.Find(ctx, discover.Options{Dir: o.Dir, Patterns: o.Patterns, Languages: o.Languages})
+	})
+	if err != nil {
+		return nil, err
+	}
+	r.result.Files.Go, r.result.Files.TypeScript = r.files.CountWanted()
+	r.result.Problems = r.files.Problems
+
+	goOut, tsOut := r.read(ctx, h)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	r.phase("rules", func() {
+		r.takeGo(goOut)
+		r.takeTypeScript(tsOut, goOut.Evidence)
+	})
+	r.finish()
+	return r.result, nil
+}
+
+// A runner is one run.
+type runner struct {
+	Options
+	rules  []*rule.Rule
+	files  *discover.Result
+	result *Result
+}
+
+// read has both halves read at once.
+func (r *runner) read(ctx context.Context, h halves) (goOut *goOutput, tsOut *tsOutput) {
+	goOut, tsOut = &goOutput{}, &tsOutput{}
+	var goPhase, tsPhase Phase
+	var problems [2]*source.Problem
+	var g errgroup.Group
+	if len(r.files.Go) > 0 {
+		g.Go(func() error {
+			problems[0] = guarded("Go", &goPhase, func() error {
+				out, err := h.golang(ctx, goInput{
+					Dir: r.Dir, Files: r.files.Go, Want: r.files.Wanted,
+					Rules: r.rules, Strict: r.strict(), Tests: r.Tests, Jobs: r.Jobs,
+				})
+				if out != nil {
+					goOut = out
+				}
+				return err
+			})
+			return nil
+		})
+	}
+	if len(r.files.TypeScript) > 0 {
+		g.Go(func() error {
+			problems[1] = guarded("TypeScript", &tsPhase, func() error {
+				out, err := h.typescript(ctx, tsInput{Dir: r.Dir, Files: r.files.TypeScript, Jobs: r.Jobs})
+				if out != nil {
+					tsOut = out
+				}
+				return err
+			})
+			return nil
+		})
+	}
+	g.Wait()
+	for _, p := range problems {
+		if p != nil {
+			r.result.Problems = append(r.result.Problems, *p)
+		}
+	}
+	for _, p := range []Phase{goPhase, tsPhase} {
+		if p.Name != "" {
+			r.result.Phases = append(r.result.Phases, p)
+		}
+	}
+	return goOut, tsOut
+}
+
+// guarded turns the failure of one half into a problem, so that the other half
+// is still of use.
+func guarded(language string, phase *Phase, read func() error) (problem *source.Problem) {
+	start := time.Now()
+	defer func() {
+		*phase = Phase{language, time.Since(start)}
+		if p := recover(); p != nil {
+			problem = &source.Problem{Kind: source.Internal,
+				Message: fmt.Sprintf("reading the %s files failed (%v), so none of them is checked; please report it with this: %s", language, p, origin(debug.Stack()))}
+		}
+	}()
+	if err := read(); err != nil {
+		return &source.Problem{Kind: source.Load, Message: fmt.Sprintf("the %s files are not checked: %v", language, err)}
+	}
+	return nil
+}
+
+func (r *runner) takeGo(out *goOutput) {
+	r.result.Suppressed += out.Suppressed
+	r.result.Files.Parsed += out.Files
+	r.result.Problems = append(r.result.Problems, out.Problems...)
+	for _, f := range out.Findings {
+		r.add(f)
+	}
+}
+
+func (r *runner) takeTypeScript(out *tsOutput, goEvidence authflow.Evidence) {
+	r.result.Files.Parsed += out.Parsed
+	r.result.Files.Skipped += out.Skipped
+	r.result.Problems = append(r.result.Problems, out.Problems...)
+	if out.Facts == nil {
+		return
+	}
+	facts := *out.Facts
+	facts.Evidence = facts.Evidence.Merge(goEvidence)
+	var found []rule.Finding
+	for _, rl := range r.rules {
+		findings, problems := judge(rl, &facts, r.strict())
+		found = append(found, findings...)
+		r.result.Problems = append(r.result.Problems, problems...)
+	}
+	found = slices.DeleteFunc(found, func(f rule.Finding) bool { return !r.reports(f.At.File) })
+	for _, f := range r.suppress(out, found) {
+		r.add(f)
+	}
+}
+
+// reports reports whether findings in a file are asked for.
+func (r *runner) reports(file string) bool {
+	return r.files.Wanted(file) && (r.Tests || !r.files.IsTest(file))
+}
+
+// add takes a finding if it is asked for, with the weight that was asked for.
+func (r *runner) add(f rule.Finding) {
+	if !r.reports(f.At.File) || !r.enabledID(f.Rule) {
+		return
+	}
+	if s := r.weigh(&f); s != rule.Off {
+		f.Severity = s
+		r.result.Findings = append(r.result.Findings, f)
+	}
+}
+
+// finish puts what was found into its final form.
+func (r *runner) finish() {
+	slices.SortStableFunc(r.result.Findings, func(a, b rule.Finding) int {
+		return cmp.Or(
+			cmp.Compare(a.At.File, b.At.File), cmp.Compare(a.At.Start, b.At.Start),
+			cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.At.End, b.At.End), cmp.Compare(a.Message, b.Message))
+	})
+	// A Go package is analysed alone and together with its tests.
+	r.result.Findings = slices.CompactFunc(r.result.Findings, func(a, b rule.Finding) bool {
+		return a.At == b.At && a.Rule == b.Rule && a.Message == b.Message
+	})
+	r.finishProblems()
+}
+
+func (r *runner) phase(name string, do func()) {
+	start := time.Now()
+	do()
+	r.result.Phases = append(r.result.Phases, Phase{name, time.Since(start)})
+}

@@ -1,0 +1,36 @@
+package lint
+
+import (
+	"slices"
+
+	"github.com/authlint/authlint/internal/rule"
+	"github.com/authlint/authlint/internal/suppress"
+	"github.com/authlint/authlint/rules"
+)
+
+// suppress takes away the findings in TypeScript that their authors accept, and
+// adds those about the directives themselves.
+func (r *runner) suppress(out *tsOutput, found []rule.Finding) []rule.Finding {
+	sets := map[string]*suppress.Set{}
+	set := func(file string) *suppress.Set {
+		s := sets[file]
+		if s == nil {
+			s = suppress.New(out.Source(file), out.Comments(file), rules.Known)
+			s.Ran, s.Nearest = ran(r.rules), rules.Nearest
+			sets[file] = s
+		}
+		return s
+	}
+	// A file without findings may hold directives that have nothing to ignore.
+	for _, file := range out.Directives {
+		if r.reports(file) {
+			set(file)
+		}
+	}
+	found = slices.DeleteFunc(found, func(f rule.Finding) bool { return set(f.At.File).Suppresses(&f) })
+	for _, s := range sets {
+		r.result.Suppressed += s.Suppressed()
+		found = append(found, s.Findings()...)
+	}
+	return found
+}
