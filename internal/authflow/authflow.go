@@ -66,8 +66,6 @@ type Client struct {
 	// (Fetch "credentials mode", XMLHttpRequest withCredentials), or, in Go,
 	// keeps them at all (http.Client.Jar).
 	Credentials Truth
-	// Browser: the code runs where CORS and the cookie rules of browsers hold.
-	Browser Truth
 }
 
 // Purpose is what a request is for.
@@ -108,6 +106,12 @@ type Request struct {
 	// Authorized: the request carries its own Authorization header, from the
 	// call, the client or an interceptor.
 	Authorized Truth
+	// CarriesToken: the call itself hands a token over, in a header or in the
+	// body, so that it needs no cookie: a refresh with the refresh token in it.
+	CarriesToken Truth
+	// Browser: the code runs where CORS and the cookie rules of browsers hold. It
+	// is No on a server, in a command and in a native application.
+	Browser Truth
 	// NeedsCookieOf is the earlier login whose cookie this request depends on:
 	// sent through the same client with no other credentials.
 	NeedsCookieOf *Request

@@ -56,7 +56,7 @@ func (l *linker) client(ref clientRef) *client {
 	if c := l.clients[ref.key]; c != nil {
 		return c
 	}
-	c := &client{fact: &authflow.Client{At: ref.at, Library: ref.library, Name: ref.name, Browser: authflow.Unknown, Credentials: authflow.No}}
+	c := &client{fact: &authflow.Client{At: ref.at, Library: ref.library, Name: ref.name, Credentials: authflow.No}}
 	l.clients[ref.key] = c
 	l.facts.Clients = append(l.facts.Clients, c.fact)
 	if ref.create.Kind == value.Call && ref.create.Node.Is(syntax.CallExpression) {
