@@ -1,0 +1,3 @@
+module larder.example/server
+
+go 1.24
