@@ -1,6 +1,7 @@
 package authflow
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -12,32 +13,59 @@ var (
 	refreshWords = []string{"refresh", "reissue", "renew", "refreshtoken", "refreshtokens", "renewtoken"}
 	logoutWords  = []string{"logout", "signout", "logoff"}
 	// aroundLogin are words of requests about logging in that do not log in.
-	aroundLogin = []string{"request", "forgot", "check", "config", "options", "settings", "history", "logs", "attempts",
-		"page", "pages", "providers", "methods", "status", "url", "qr", "captcha", "challenge", "code", "send"}
+	aroundLogin = []string{"request", "forgot", "check", "config", "options", "settings", "history", "logs", "attempt", "attempts",
+		"page", "pages", "providers", "methods", "status", "url", "qr", "captcha", "challenge", "code", "send",
+		"get", "list", "info", "information", "informations", "count", "stats", "events", "background", "banner", "required"}
 	tokenWords = []string{"token", "tokens", "jwt", "session", "sessions"}
+	// accountWords are what a path to the session of a user goes through.
+	accountWords = []string{"auth", "authentication", "oauth", "oauth2", "identity", "account", "accounts", "user", "users", "member", "members"}
 )
 
+// A segment is one part of a URL's path: as written in lower case, and its
+// words.
+type segment struct {
+	text  string
+	words []string
+}
+
+// has reports whether one of the segment's words, or two neighbours joined, is
+// in the list: sign-in is found as "signin".
+func (s segment) has(list []string) bool {
+	for i, w := range s.words {
+		if slices.Contains(list, w) || i > 0 && slices.Contains(list, s.words[i-1]+w) {
+			return true
+		}
+	}
+	return slices.Contains(list, strings.Join(s.words, ""))
+}
+
+func anyHas(segments []segment, list []string) bool {
+	return slices.ContainsFunc(segments, func(s segment) bool { return s.has(list) })
+}
+
 // PurposeOfURL reads the purpose of a request from the path of its URL and its
-// method. Only literal text is read; a hole ends a segment.
+// method, which may be unknown. Only literal text is read; a hole ends a
+// segment.
 func PurposeOfURL(method string, url credential.Shape) Purpose {
 	segments := pathSegments(url)
 	if len(segments) == 0 {
 		return Other
 	}
-	last := segments[len(segments)-1]
-	all := strings.Join(segments, "/")
+	last, before := segments[len(segments)-1], segments[:len(segments)-1]
+	asks := method == "GET" || method == "HEAD" || method == "OPTIONS"
+	isSession := last.has([]string{"session", "sessions"}) && len(last.words) == 1 && anyHas(before, accountWords)
 	switch {
-	case hasWord(segments, logoutWords):
+	case anyHas(segments, logoutWords), method == "DELETE" && isSession:
 		return Logout
-	case hasWord(segments, refreshWords) && namesTokens(segments):
-		return Refresh
-	case hasWord([]string{last}, aroundLogin):
-		return Other
-	case hasWord([]string{last}, loginWords) || isLoginParent(segments):
+	case anyHas(segments, refreshWords) && namesTokens(segments):
+		return Refresh // also by GET, where the token comes as a cookie
+	case asks || method == "DELETE" || last.has(aroundLogin):
+		return Other // GET /login is the page, or the question who is logged in
+	case last.has(loginWords) || isLoginParent(segments) || isSession:
 		return Login
-	case method == "GET" || method == "DELETE":
-		return Other
-	case last == "auth" || strings.HasSuffix(all, "auth/token") || strings.HasSuffix(all, "oauth/token") || strings.HasSuffix(all, "oauth2/token"):
+	case last.text == "token" && anyHas(before, []string{"oauth", "oauth2", "openid", "connect"}):
+		return Exchange // RFC 6749 section 3.2
+	case last.text == "auth", last.text == "token" && (len(before) == 0 || anyHas(before, accountWords)):
 		return Login
 	}
 	return Other
@@ -45,31 +73,28 @@ func PurposeOfURL(method string, url credential.Shape) Purpose {
 
 // isLoginParent reports whether the path is a way of logging in: /login/google,
 // /login/password. Pages below a login (such as /login/{id}/options) are not.
-func isLoginParent(segments []string) bool {
+func isLoginParent(segments []segment) bool {
 	n := len(segments)
-	return n >= 2 && hasWord(segments[n-2:n-1], loginWords) &&
-		slices.Contains([]string{"password", "google", "email", "local", "account", "credentials", "json", "social", "cellphone"}, segments[n-1])
+	return n >= 2 && segments[n-2].has(loginWords) &&
+		slices.Contains([]string{"password", "google", "email", "local", "account", "credentials", "json", "social", "cellphone"}, segments[n-1].text)
 }
 
 // namesTokens reports whether a path that speaks of refreshing speaks of
 // tokens: /auth/refresh, /token/refresh, /refresh-token, /refresh; not
 // /feeds/refresh.
-func namesTokens(segments []string) bool {
+func namesTokens(segments []segment) bool {
 	last := segments[len(segments)-1]
-	if len(segments) == 1 || hasWord([]string{last}, tokenWords) || strings.Contains(last, "token") || last == "reissue" {
-		return hasWord([]string{last}, refreshWords) || strings.Contains(last, "token")
+	if len(segments) == 1 || last.has(tokenWords) || strings.Contains(last.text, "token") || last.text == "reissue" {
+		return last.has(refreshWords) || strings.Contains(last.text, "token")
 	}
-	return slices.ContainsFunc(segments, func(s string) bool {
-		w := credential.Words(s)
-		return slices.ContainsFunc(w, func(x string) bool {
-			return slices.Contains(tokenWords, x) || slices.Contains([]string{"auth", "oauth", "oauth2", "account", "user", "users"}, x)
-		})
-	})
+	return anyHas(segments, tokenWords) || anyHas(segments, accountWords)
 }
 
-// pathSegments returns the literal segments of a URL's path, lower-cased words
-// joined, without query; version prefixes and "api" are left out.
-func pathSegments(url credential.Shape) []string {
+var versionRE = regexp.MustCompile(`^v\d+$`)
+
+// pathSegments returns the literal segments of a URL's path, without query;
+// "api" and versions are left out.
+func pathSegments(url credential.Shape) []segment {
 	var b strings.Builder
 	for _, p := range url {
 		if p.Hole != nil {
@@ -83,32 +108,13 @@ func pathSegments(url credential.Shape) []string {
 	if _, after, ok := strings.Cut(path, "://"); ok {
 		_, path, _ = strings.Cut(after, "/")
 	}
-	var out []string
-	for _, s := range strings.Split(path, "/") {
-		if s != "" && s != "\x00" && s != "api" {
-			out = append(out, strings.ToLower(s))
+	var out []segment
+	for s := range strings.SplitSeq(path, "/") {
+		text := strings.ToLower(s)
+		if s == "" || s == "\x00" || text == "api" || versionRE.MatchString(text) {
+			continue
 		}
-	}
-	return out
-}
-
-func hasWord(segments, words []string) bool {
-	return slices.ContainsFunc(segments, func(s string) bool {
-		parts := credential.Words(s)
-		joined := strings.Join(parts, "")
-		if slices.Contains(words, joined) {
-			return true
-		}
-		return slices.ContainsFunc(parts, func(p string) bool { return slices.Contains(words, p) }) ||
-			slices.ContainsFunc(pairs(parts), func(p string) bool { return slices.Contains(words, p) })
-	})
-}
-
-// pairs joins neighbours, so that sign-in is found as "signin".
-func pairs(words []string) []string {
-	var out []string
-	for i := 1; i < len(words); i++ {
-		out = append(out, words[i-1]+words[i])
+		out = append(out, segment{text, credential.Words(s)})
 	}
 	return out
 }
@@ -129,7 +135,7 @@ func PurposeOfName(name string) Purpose {
 	switch {
 	case has(logoutWords):
 		return Logout
-	case has(loginWords):
+	case has(loginWords) && !(segment{words: words}).has(aroundLogin):
 		return Login
 	case first == "exchange":
 		return Exchange
