@@ -181,7 +181,12 @@ func (w *walk) resends(v value.Value) (sent value.Value, client string, ok bool)
 
 // derived reports whether v is, or is made from, the configuration of the
 // request that the handler was called for: error.config, { ...error.config }.
-func (w *walk) derived(v value.Value) bool {
+func (w *walk) derived(v value.Value) bool { return w.derivedFrom(v, 0) }
+
+func (w *walk) derivedFrom(v value.Value, depth int) bool {
+	if depth > maxWalk {
+		return false // an object spread into itself
+	}
 	for _, a := range v.Alternatives() {
 		root, path := a.Path()
 		if len(path) > 0 && path[0] == "config" && w.isParam(root) ||
@@ -194,7 +199,7 @@ func (w *walk) derived(v value.Value) bool {
 		for m := range a.Node.Elements() {
 			if m.Kind() == syntax.SpreadElement {
 				for c := range m.Elements() {
-					if w.derived(w.r.eval.Eval(a.File, c, a.Env)) {
+					if w.derivedFrom(w.r.eval.Eval(a.File, c, a.Env), depth+1) {
 						return true
 					}
 				}

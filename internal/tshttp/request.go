@@ -70,7 +70,7 @@ func (r *reader) addRequest(c call, site *value.Operand) *request {
 	}
 	q.fact.Purpose = purpose(c.method, q.urls, calleeName(callNode))
 	q.fact.AddCredentials = r.addCredentials(c)
-	q.headerAt = r.headerPlaces(q.own.headers)
+	q.headerAt = r.headerPlaces(q.own.headers, 0)
 	r.out.requests = append(r.out.requests, q)
 	if q.fact.Purpose == authflow.Login || q.fact.Purpose == authflow.Refresh {
 		r.addAnswer(q, file, callNode, c.value)
@@ -229,14 +229,17 @@ func wrappers(v value.Value) []value.Operand {
 
 // headerPlaces returns the places where the properties of a headers value are
 // written.
-func (r *reader) headerPlaces(headers value.Value) []place {
+func (r *reader) headerPlaces(headers value.Value, depth int) []place {
 	var out []place
+	if depth > maxWalk {
+		return out // an object spread into itself
+	}
 	for _, h := range headers.Alternatives() {
 		if h.Kind == value.Call && h.New && (h.Base.IsGlobal("Headers") || h.Base.From("HttpHeaders", angularHTTP)) {
 			out = append(out, place{h.File.Path, h.Node.ID()})
 			h = r.eval.Value(h.Arg(0))
 		}
-		if h.Kind != value.Object || len(out) > 64 {
+		if h.Kind != value.Object {
 			continue
 		}
 		for m := range h.Node.Elements() {
@@ -245,7 +248,7 @@ func (r *reader) headerPlaces(headers value.Value) []place {
 				out = append(out, placeOf(h.File, m))
 			case syntax.SpreadElement:
 				for c := range m.Elements() {
-					out = append(out, r.headerPlaces(r.eval.Eval(h.File, unwrapCondition(c), h.Env))...)
+					out = append(out, r.headerPlaces(r.eval.Eval(h.File, unwrapCondition(c), h.Env), depth+1)...)
 				}
 			}
 		}

@@ -55,27 +55,37 @@ func (e *Evaluator) Value(o Operand) Value {
 	return e.Eval(o.File, o.Node, o.Env)
 }
 
-// Eval says what the expression n of f evaluates to.
-func (e *Evaluator) Eval(f *module.File, n syntax.Node, env *Env) Value {
+// down enters one more level of a question, unless that exceeds its limits.
+func (e *Evaluator) down() bool {
 	if e.depth == 0 {
 		e.steps, e.truncated = 0, false
 	}
 	if e.depth >= maxDepth || e.steps >= maxSteps {
 		e.truncated = true
-		return Value{File: f, Node: n, Env: env}
+		return false
 	}
+	e.depth++
+	e.steps++
+	return true
+}
+
+func (e *Evaluator) up() { e.depth-- }
+
+// Eval says what the expression n of f evaluates to.
+func (e *Evaluator) Eval(f *module.File, n syntax.Node, env *Env) Value {
 	key := memoKey{n.Tree(), n.ID()}
 	if env == nil {
 		if v, ok := e.memo[key]; ok {
 			return v
 		}
 	}
+	if !e.down() {
+		return Value{File: f, Node: n, Env: env}
+	}
+	defer e.up()
 	outer := e.truncated
 	e.truncated = false
-	e.depth++
-	e.steps++
 	v := e.eval(f, n, env)
-	e.depth--
 	// An answer that a limit or a cycle cut short depends on where the question
 	// began, so only whole ones are kept.
 	if env == nil && !e.truncated {

@@ -14,6 +14,10 @@ var globals = map[string]bool{"window": true, "globalThis": true, "self": true, 
 
 // Prop evaluates property name of v; f and at are the code that asks.
 func (e *Evaluator) Prop(v Value, name string, f *module.File, at syntax.Node) Value {
+	if !e.down() {
+		return Value{File: f, Node: at}
+	}
+	defer e.up()
 	switch v.Kind {
 	case Union:
 		var vs []Value
