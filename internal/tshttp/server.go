@@ -126,8 +126,8 @@ func (r *reader) readServerAnswer(n syntax.Node, method string, arg syntax.Node)
 // readSchemeJoin reads a scheme that is kept apart and joined to a token:
 // `${tokenType} ${accessToken}`, tokenHead + token.
 func (r *reader) readSchemeJoin(n syntax.Node) {
-	if n.Kind() == syntax.SwitchStatement || n.Kind() == syntax.BinaryExpression && n.Operator() != "+" {
-		return
+	if n.Kind() == syntax.SwitchStatement || n.Kind() == syntax.BinaryExpression && n.Operator() != "+" || n.Parent().Kind() == syntax.BinaryExpression {
+		return // of a chain of +, the whole is read
 	}
 	var names []credential.NameKind
 	for m := range n.Descendants() {

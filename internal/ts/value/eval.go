@@ -204,7 +204,7 @@ func (e *Evaluator) binary(f *module.File, n syntax.Node, env *Env) Value {
 		// The left side comes out only when it is falsy: that is no value to use.
 		return e.Eval(f, right, env)
 	case "+":
-		return e.concat(f, n, env, Operand{File: f, Node: left, Env: env}, Operand{File: f, Node: right, Env: env})
+		return e.concat(f, n, env, summands(f, n, env)...)
 	}
 	return Value{File: f, Node: n, Env: env}
 }

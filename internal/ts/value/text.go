@@ -1,6 +1,7 @@
 package value
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -47,8 +48,15 @@ func unescape(s string) string {
 	return s
 }
 
+// maxParts bounds a shape. Nobody writes a header value of more parts, and what
+// is judged stands at the beginning.
+const maxParts = 256
+
 // product appends each of b to each of a, within the bound on alternatives.
 func product(a, b []credential.Shape) []credential.Shape {
+	if len(a[0]) >= maxParts {
+		return a
+	}
 	var out []credential.Shape
 	for _, x := range a {
 		for _, y := range b {
@@ -103,6 +111,9 @@ func (o Operand) span(v Value) source.Span {
 	return v.Span()
 }
 
+// maxSpelling is as much of an expression as Spell looks at, in bytes.
+const maxSpelling = 400
+
 // Spell returns the text of an expression on one line, cut where it is long.
 func Spell(n syntax.Node) string {
 	for n.Is(syntax.ParenthesizedExpression, syntax.AwaitExpression, syntax.NonNullExpression, syntax.AsExpression) {
@@ -112,11 +123,28 @@ func Spell(n syntax.Node) string {
 		}
 		n = in
 	}
-	s := strings.Join(strings.Fields(n.Text()), " ")
+	text := n.Text()
+	if len(text) > maxSpelling {
+		text = strings.ToValidUTF8(text[:maxSpelling], "")
+	}
+	s := strings.Join(strings.Fields(text), " ")
 	if r := []rune(s); len(r) > 40 {
 		s = string(r[:39]) + "…"
 	}
 	return s
+}
+
+// summands returns the operands of a chain of +, which the tree nests to the
+// left.
+func summands(f *module.File, n syntax.Node, env *Env) []Operand {
+	var out []Operand
+	for n.Kind() == syntax.BinaryExpression && n.Operator() == "+" {
+		out = append(out, Operand{File: f, Node: n.Child(syntax.FieldRight), Env: env})
+		n = n.Child(syntax.FieldLeft)
+	}
+	out = append(out, Operand{File: f, Node: n, Env: env})
+	slices.Reverse(out)
+	return out
 }
 
 // concat joins operands to a string, as + and concat do. Two operands of which
