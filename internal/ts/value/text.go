@@ -54,7 +54,7 @@ const maxParts = 256
 
 // product appends each of b to each of a, within the bound on alternatives.
 func product(a, b []credential.Shape) []credential.Shape {
-	if len(a[0]) >= maxParts {
+	if len(b) == 0 || len(a[0]) >= maxParts {
 		return a
 	}
 	var out []credential.Shape
