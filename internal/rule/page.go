@@ -243,3 +243,8 @@ func firstParagraph(text string) string {
 	paragraph = emphasis.ReplaceAllString(paragraph, "$1")
 	return strings.Join(strings.Fields(paragraph), " ")
 }
+
+// URL returns where the rule's page can be read.
+func (r *Rule) URL() string {
+	return "https://github.com/authlint/authlint/blob/main/rules/" + r.Name() + "/doc.md"
+}

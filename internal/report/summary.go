@@ -1,0 +1,75 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"github.com/authlint/authlint/internal/source"
+)
+
+// summary is the last line: "5 errors, 2 warnings in 38 files (12 parsed, 0.21 s)".
+func (r *Run) summary() string {
+	errors, warnings, advice := r.count()
+	var parts []string
+	add := func(n int, one, many string) {
+		if n > 0 {
+			parts = append(parts, count(n, one, many))
+		}
+	}
+	add(errors, "error", "errors")
+	add(warnings, "warning", "warnings")
+	add(advice, "advice", "advice")
+	if len(parts) == 0 {
+		parts = append(parts, "no findings")
+	}
+	add(r.Suppressed, "suppressed", "suppressed")
+
+	work := []string{fmt.Sprintf("%d parsed", r.Files.Parsed)}
+	if r.Files.Skipped > 0 {
+		work = append(work, fmt.Sprintf("%d skipped", r.Files.Skipped))
+	}
+	work = append(work, seconds(r.Duration))
+	return fmt.Sprintf("%s in %s (%s)", strings.Join(parts, ", "), count(r.Files.Go+r.Files.TypeScript, "file", "files"), strings.Join(work, ", "))
+}
+
+func count(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}
+
+func seconds(d time.Duration) string { return fmt.Sprintf("%.2f s", d.Seconds()) }
+
+// mostProblems is how many problems are said in full, unless all are asked for.
+const mostProblems = 10
+
+// ProblemText writes the problems, one a line.
+func (r *Run) ProblemText(w io.Writer, all bool) {
+	for i, p := range r.Problems {
+		if i == mostProblems && !all {
+			fmt.Fprintf(w, "authlint: and %s; -v shows all\n", count(len(r.Problems)-i, "other problem", "other problems"))
+			return
+		}
+		line := "authlint: "
+		if p.File != "" {
+			line += printable(r.relative(p.File)) + ": "
+		}
+		if p.Kind == source.Skipped {
+			line += "skipped: "
+		}
+		fmt.Fprintln(w, line+printable(p.Message))
+	}
+}
+
+// StatsText writes where the time went.
+func (r *Run) StatsText(w io.Writer) {
+	fmt.Fprintf(w, "files     %6d   %d Go, %d TypeScript and JavaScript\n", r.Files.Go+r.Files.TypeScript, r.Files.Go, r.Files.TypeScript)
+	fmt.Fprintf(w, "parsed    %6d\nskipped   %6d\n", r.Files.Parsed, r.Files.Skipped)
+	for _, p := range r.Phases {
+		fmt.Fprintf(w, "%-10s%6.0f ms\n", p.Name, float64(p.Time.Microseconds())/1000)
+	}
+	fmt.Fprintf(w, "%-10s%6.0f ms\n", "in all", float64(r.Duration.Microseconds())/1000)
+}

@@ -1,0 +1,150 @@
+package report
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/fatih/color"
+
+	"github.com/authlint/authlint/internal/rule"
+)
+
+// TextOptions say how text is shown.
+type TextOptions struct {
+	Color bool
+	// Quiet leaves out the summary.
+	Quiet bool
+}
+
+// Text writes the findings with the code that they are about, and a summary as
+// the last line.
+func (r *Run) Text(w io.Writer, o TextOptions) error {
+	p := &printer{Run: r, w: bufio.NewWriter(w), texts: texts{}, paint: newPaint(o.Color)}
+	for i := range r.Findings {
+		p.finding(&r.Findings[i])
+	}
+	if !o.Quiet {
+		fmt.Fprintln(p.w, r.summary())
+	}
+	return p.w.Flush()
+}
+
+// A printer writes findings for people. Errors of writing show up at its Flush.
+type printer struct {
+	*Run
+	w     *bufio.Writer
+	texts texts
+	paint paint
+}
+
+func (p *printer) finding(f *rule.Finding) {
+	t := p.texts.of(f.At.File)
+	at := t.position(f.At.Start)
+	mark := p.paint.severity(f.Severity)
+	fmt.Fprintf(p.w, "%s: %s: %s %s\n",
+		p.paint.place.Sprintf("%s:%d:%d", printable(p.relative(f.At.File)), at.Line, at.Column),
+		mark.Sprint(f.Severity), printable(f.Message), p.paint.faint.Sprintf("[%s]", f.Rule))
+
+	rows, more := frame(t, f.At)
+	digits := p.digits(f, rows)
+	if len(rows) > 0 {
+		p.bar(digits, "")
+	}
+	for i, row := range rows {
+		p.code(digits, row)
+		if i == 0 {
+			p.bar(digits, strings.Repeat(" ", row.before)+mark.Sprint(strings.Repeat("^", row.marked)))
+		}
+	}
+	if more {
+		p.bar(digits, p.paint.faint.Sprint("…"))
+	}
+	for _, related := range f.Related {
+		p.related(digits, &related)
+	}
+	if f.Help != "" {
+		p.note(digits, "help", printable(f.Help))
+	}
+	fmt.Fprintln(p.w)
+}
+
+// related shows a place that explains the finding, in one line of code.
+func (p *printer) related(digits int, r *rule.Related) {
+	if !r.At.Valid() {
+		p.note(digits, "note", printable(r.Message))
+		return
+	}
+	t := p.texts.of(r.At.File)
+	at := t.position(r.At.Start)
+	p.note(digits, "note", fmt.Sprintf("%s: %s", p.paint.place.Sprintf("%s:%d:%d", printable(p.relative(r.At.File)), at.Line, at.Column), printable(r.Message)))
+	if rows, _ := frame(t, r.At); len(rows) > 0 {
+		p.code(digits, rows[0])
+	}
+}
+
+// digits returns how wide line numbers are within a finding.
+func (p *printer) digits(f *rule.Finding, rows []row) int {
+	last := 0
+	if len(rows) > 0 {
+		last = rows[len(rows)-1].number
+	}
+	for _, related := range f.Related {
+		if related.At.Valid() {
+			last = max(last, p.texts.of(related.At.File).position(related.At.Start).Line)
+		}
+	}
+	return max(2, len(fmt.Sprint(last)))
+}
+
+func (p *printer) code(digits int, r row) {
+	line := p.paint.gutter.Sprintf("%*d |", digits, r.number)
+	if r.code != "" {
+		line += " " + r.code
+	}
+	fmt.Fprintln(p.w, line)
+}
+
+func (p *printer) bar(digits int, text string) {
+	line := p.paint.gutter.Sprintf("%*s |", digits, "")
+	if text != "" {
+		line += " " + text
+	}
+	fmt.Fprintln(p.w, line)
+}
+
+func (p *printer) note(digits int, kind, text string) {
+	fmt.Fprintf(p.w, "%s %s: %s\n", p.paint.gutter.Sprintf("%*s =", digits, ""), p.paint.bold.Sprint(kind), text)
+}
+
+// paint holds the colours, none of which depends on the process's own output.
+type paint struct {
+	bold, place, faint, gutter, err, warning, advice *color.Color
+}
+
+func newPaint(on bool) paint {
+	c := func(attributes ...color.Attribute) *color.Color {
+		c := color.New(attributes...)
+		if on {
+			c.EnableColor()
+		} else {
+			c.DisableColor()
+		}
+		return c
+	}
+	return paint{
+		bold: c(color.Bold), place: c(color.Bold), faint: c(color.Faint), gutter: c(color.FgBlue),
+		err: c(color.FgRed, color.Bold), warning: c(color.FgYellow, color.Bold), advice: c(color.FgCyan, color.Bold),
+	}
+}
+
+func (p *paint) severity(s rule.Severity) *color.Color {
+	switch s {
+	case rule.Error:
+		return p.err
+	case rule.Warning:
+		return p.warning
+	}
+	return p.advice
+}
