@@ -143,6 +143,13 @@ type HeaderWrite struct {
 	Call source.Span
 	// PutScheme are the edits that put "Bearer " before the value.
 	PutScheme []Edit
+	// Via is the write inside a helper that this call leads to; invalid where the
+	// write is direct.
+	Via source.Span
+	// CallersUnseen: the value is a parameter of a function that code elsewhere
+	// may call, and no call of it was seen. Whoever sees one, as a write with
+	// this one as its Via, judges that and drops this.
+	CallersUnseen bool
 }
 
 // A StatusTest compares the status of an HTTP response with a constant.
