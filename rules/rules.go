@@ -10,6 +10,7 @@ import (
 	"github.com/authlint/authlint/rules/missingbearer"
 	"github.com/authlint/authlint/rules/missingcredentials"
 	"github.com/authlint/authlint/rules/missingretryguard"
+	"github.com/authlint/authlint/rules/statusasstring"
 	"github.com/authlint/authlint/rules/unstoredtoken"
 )
 
@@ -19,6 +20,7 @@ var All = []*rule.Rule{
 	missingbearer.Rule,
 	bearerspacing.Rule,
 	missingcredentials.Rule,
+	statusasstring.Rule,
 	unstoredtoken.Rule,
 	missingretryguard.Rule,
 }

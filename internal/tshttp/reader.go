@@ -259,6 +259,7 @@ func (r *reader) readCall(n syntax.Node) {
 	v := r.value(n)
 	callee := r.value(n.Child(syntax.FieldFunction))
 	r.readServerCall(n, callee)
+	r.readStatusMembership(n)
 	r.readHeaderCall(n, callee)
 	r.readInterceptor(n, callee)
 	r.readRecursion(n, callee)

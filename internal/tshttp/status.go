@@ -25,13 +25,32 @@ func (r *reader) readStatusTest(n syntax.Node) {
 		default:
 			return
 		}
-		if left.Is(syntax.String, syntax.Number) {
+		if left.Is(syntax.String, syntax.TemplateString, syntax.Number) {
 			left, right = right, left
 		}
 		subject = left
 		r.addConstant(t, right)
 	}
-	if len(t.Constants) == 0 || !r.isStatus(subject) {
+	r.addStatusTest(t, subject)
+}
+
+// readStatusMembership reads the same comparison spelled with a list:
+// [401, 403].includes(status), and its older form with indexOf.
+func (r *reader) readStatusMembership(n syntax.Node) {
+	fn := n.Child(syntax.FieldFunction)
+	list := fn.Child(syntax.FieldObject)
+	if name := fn.Child(syntax.FieldProperty); list.Kind() != syntax.Array || name.Text() != "includes" && name.Text() != "indexOf" {
+		return
+	}
+	t := &authflow.StatusTest{At: r.span(n), Strict: true}
+	for c := range list.Elements() {
+		r.addConstant(t, c)
+	}
+	r.addStatusTest(t, firstOf(n.Child(syntax.FieldArguments)))
+}
+
+func (r *reader) addStatusTest(t *authflow.StatusTest, subject syntax.Node) {
+	if len(t.Constants) == 0 || !r.isStatus(subject) || r.converted(subject, 0) {
 		return
 	}
 	t.Subject = value.Spell(subject)
@@ -40,9 +59,10 @@ func (r *reader) readStatusTest(n syntax.Node) {
 
 func (r *reader) addConstant(t *authflow.StatusTest, n syntax.Node) {
 	switch n.Kind() {
-	case syntax.String:
-		s, _ := r.value(n).Constant()
-		t.Constants = append(t.Constants, authflow.StatusConstant{At: r.span(n), Text: s, Quoted: true})
+	case syntax.String, syntax.TemplateString:
+		if s, ok := r.value(n).Constant(); ok {
+			t.Constants = append(t.Constants, authflow.StatusConstant{At: r.span(n), Text: s, Quoted: true})
+		}
 	case syntax.Number:
 		t.Constants = append(t.Constants, authflow.StatusConstant{At: r.span(n), Text: n.Text()})
 	}
@@ -74,6 +94,26 @@ func (r *reader) isStatus(n syntax.Node) bool {
 		return true
 	}
 	return of.Kind == value.Param && r.answers(of)
+}
+
+// converted reports whether a status may be made a string on the way to n:
+// String(res.status), res.status.toString(). The evaluation of values sees
+// through both.
+func (r *reader) converted(n syntax.Node, depth int) bool {
+	switch n.Kind() {
+	case syntax.CallExpression:
+		return true
+	case syntax.ParenthesizedExpression, syntax.NonNullExpression, syntax.AsExpression:
+		return r.converted(n.First(), depth)
+	case syntax.BinaryExpression:
+		return r.converted(n.Child(syntax.FieldLeft), depth) || r.converted(n.Child(syntax.FieldRight), depth)
+	case syntax.TernaryExpression:
+		return r.converted(n.Child(syntax.FieldConsequence), depth) || r.converted(n.Child(syntax.FieldAlternative), depth)
+	case syntax.Identifier:
+		b := r.file.Scopes.Lookup(n)
+		return b != nil && len(b.Path) == 0 && (depth > 3 || r.converted(b.Init, depth+1))
+	}
+	return false
 }
 
 // answers reports whether a parameter is the answer that a request's then

@@ -1,0 +1,2 @@
+export declare function logOut(): void
+export declare function renew(): Promise<void>
