@@ -55,7 +55,7 @@ func parsePattern(dir, text string) (pattern, error) {
 	if !all && strings.ContainsAny(path, "*?[{") {
 		return parseGlob(dir, p, path)
 	}
-	return p, fmt.Errorf("pattern %q matches nothing: there is no %s%s", text, cleaned(path), hint(p.base))
+	return p, fmt.Errorf("pattern %q matches nothing: there is no %s%s", text, cleaned(path), Hint(p.base))
 }
 
 func parseGlob(dir string, p pattern, path string) (pattern, error) {
@@ -65,7 +65,7 @@ func parseGlob(dir string, p pattern, path string) (pattern, error) {
 	}
 	p.base, p.glob = absolute(dir, base), glob
 	if _, err := os.Stat(p.base); err != nil {
-		return p, fmt.Errorf("pattern %q matches nothing: there is no %s%s", p.text, cleaned(base), hint(p.base))
+		return p, fmt.Errorf("pattern %q matches nothing: there is no %s%s", p.text, cleaned(base), Hint(p.base))
 	}
 	return p, nil
 }
@@ -115,16 +115,16 @@ func cleaned(path string) string {
 	return filepath.ToSlash(filepath.Clean(filepath.FromSlash(path)))
 }
 
-// hint names what is there instead of a misspelt path: it looks for the first
-// element that is missing among its neighbours.
-func hint(missing string) string {
+// Hint is the end of a message about a misspelt path, "; did you mean web?", or
+// empty. The first element that is missing is looked for among its neighbours.
+func Hint(missing string) string {
 	parent := filepath.Dir(missing)
 	if parent == missing {
 		return ""
 	}
 	entries, err := os.ReadDir(parent)
 	if err != nil {
-		return hint(parent)
+		return Hint(parent)
 	}
 	names := make([]string, len(entries))
 	for i, e := range entries {

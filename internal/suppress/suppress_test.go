@@ -142,3 +142,9 @@ func TestConcurrent(t *testing.T) {
 		t.Errorf("%d suppressed: what is handed in twice counts once", set.Suppressed())
 	}
 }
+
+func TestPage(t *testing.T) {
+	if _, err := rule.ParsePage(Rule.Page); err != nil {
+		t.Error(err)
+	}
+}

@@ -1,0 +1,17 @@
+// Authlint flags mistakes in handling credentials in Go and TypeScript.
+package main
+
+import (
+	"fmt"
+	"os"
+)
+
+func main() {
+	dir, err := os.Getwd()
+	if err != nil {
+		fmt.Fprintf(os.Stderr, "authlint: the working directory is not known: %v; change to one that is there\n", err)
+		os.Exit(exitUsage)
+	}
+	c := &Command{Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Dir: dir, Env: os.Environ()}
+	os.Exit(c.Main(os.Args[1:]))
+}
