@@ -1,6 +1,10 @@
 package tshttp
 
-import "github.com/authlint/authlint/internal/ts/value"
+import (
+	"github.com/authlint/authlint/internal/source"
+	"github.com/authlint/authlint/internal/ts/syntax"
+	"github.com/authlint/authlint/internal/ts/value"
+)
 
 // angularMethods are the methods of Angular's HttpClient and the position of
 // their options.
@@ -18,7 +22,7 @@ func isHTTPClient(v value.Value) bool {
 
 // angularCall recognizes http.get(url, options) and its siblings. The
 // application has one HttpClient with one chain of interceptors.
-func angularCall(_ *reader, v value.Value) (call, bool) {
+func angularCall(r *reader, v value.Value) (call, bool) {
 	base := *v.Base
 	if base.Kind != value.Member || !isHTTPClient(*base.Base) {
 		return call{}, false
@@ -28,12 +32,53 @@ func angularCall(_ *reader, v value.Value) (call, bool) {
 		if !v.Arg(1).Node.OK() {
 			return call{client: c, value: v, configAt: -1}, true // a whole HttpRequest
 		}
-		out := call{client: c, value: v, url: v.Arg(1), config: v.Arg(2), configAt: 2}
-		return out, true
+		m, _ := r.eval.Value(v.Arg(0)).Constant()
+		return call{client: c, value: v, method: method(m), url: v.Arg(1), config: v.Arg(2), configAt: 2}, true
 	}
 	at, ok := angularMethods[base.Name]
 	if !ok {
 		return call{}, false
 	}
-	return call{client: c, value: v, method: method(base.Name), url: v.Arg(0), config: v.Arg(at), configAt: at}, true
+	out := call{client: c, value: v, method: method(base.Name), url: v.Arg(0), config: v.Arg(at), configAt: at}
+	if at == 2 {
+		out.body = v.Arg(1)
+	}
+	return out, true
+}
+
+// readAngularInterceptor reads intercept(req, next) of a class that implements
+// HttpInterceptor, and a function of type HttpInterceptorFn. What next hands on
+// does not enter the interceptor again; a request sent through HttpClient does.
+func (r *reader) readAngularInterceptor(n syntax.Node) {
+	fn, ok := r.angularHandler(n)
+	if !ok {
+		return
+	}
+	w := walk{r: r, handler: fn, client: "angular", angular: true, visited: map[place]bool{}, enters: "this interceptor of `HttpClient`"}
+	w.function(fn, fn.Env, nil, source.Span{}, 0)
+	w.finish()
+}
+
+func (r *reader) angularHandler(n syntax.Node) (value.Value, bool) {
+	if n.Kind() == syntax.VariableDeclarator {
+		if t := r.eval.TypeOf(r.file, n); !t.From("HttpInterceptorFn", angularHTTP) {
+			return value.Value{}, false
+		}
+		fn := r.value(n.Child(syntax.FieldValue))
+		return fn, fn.Kind == value.Function
+	}
+	if n.Child(syntax.FieldName).Text() != "intercept" {
+		return value.Value{}, false
+	}
+	for h := range enclosingClass(n).Children() {
+		if h.Kind() != syntax.ClassHeritage {
+			continue
+		}
+		for t := range h.Descendants() {
+			if t.Kind() == syntax.TypeIdentifier && r.eval.Named(r.file, t).From("HttpInterceptor", angularHTTP) {
+				return value.Value{Kind: value.Function, File: r.file, Node: n}, true
+			}
+		}
+	}
+	return value.Value{}, false
 }

@@ -79,7 +79,11 @@ func axiosCall(_ *reader, v value.Value) (call, bool) {
 	if !ok {
 		return call{}, false
 	}
-	return call{client: c, value: v, method: method(base.Name), url: v.Arg(0), config: v.Arg(at), configAt: at}, true
+	out := call{client: c, value: v, method: method(base.Name), url: v.Arg(0), config: v.Arg(at), configAt: at}
+	if at == 2 {
+		out.body = v.Arg(1)
+	}
+	return out, true
 }
 
 // configCall reads axios(config), axios(url, config) and axios.request(config).

@@ -35,6 +35,13 @@ type call struct {
 	configAt int
 	// inConfig: url and method are properties of config.
 	inConfig bool
+	// body is what is sent, where it is an argument of the call.
+	body value.Operand
+	// headerAt is the object on which headers are set by calls; no place where
+	// they stand in config.
+	headerAt place
+	// byEvent: the answer does not come out of the call.
+	byEvent bool
 }
 
 // A recognizer tells whether a call that could not be followed into the
@@ -43,7 +50,7 @@ type recognizer func(r *reader, v value.Value) (call, bool)
 
 // recognizers lists the libraries. Left out until their own rules need them:
 // ky, got, superagent, ofetch, Apollo, urql, jQuery and the mini-program clients.
-var recognizers = []recognizer{axiosCall, fetchCall, angularCall}
+var recognizers = []recognizer{axiosCall, fetchCall, angularCall, xhrCall}
 
 // sends returns the request that v is the call of.
 func (r *reader) sends(v value.Value) (call, bool) {
@@ -92,19 +99,7 @@ type options struct {
 
 // optionsOf reads a configuration object of axios, fetch or Angular.
 func (r *reader) optionsOf(config value.Value) options {
-	var o options
-	for _, c := range config.Alternatives() {
-		if c.Kind != value.Object {
-			if c.Kind != value.Undefined && c.Kind != value.Null && c.Kind != value.Bool {
-				o.credentials = max(o.credentials, r.openOption(c))
-			}
-			continue
-		}
-		o.credentials = max(o.credentials, r.credentialsOption(c))
-	}
-	if config.Kind == value.Undefined || config.Kind == value.Unknown && config.File == nil {
-		o.credentials = authflow.No
-	}
+	o := options{credentials: r.credentialsOf(config)}
 	// A property of a configuration that could not be followed stands at the
 	// configuration itself: nothing is known of it, not even that it is there.
 	if p := r.eval.Prop(config, "baseURL", config.File, config.Node); p.Kind != value.Undefined && p.File != nil && p.Node != config.Node {
@@ -114,8 +109,30 @@ func (r *reader) optionsOf(config value.Value) options {
 	return o
 }
 
-// openOption: nothing is known of a configuration that is no literal.
-func (r *reader) openOption(value.Value) authflow.Truth { return authflow.Unknown }
+// credentialsOf reads whether a configuration sends credentials. One that is no
+// literal may say anything; one of several alternatives that sends them is
+// enough.
+func (r *reader) credentialsOf(config value.Value) authflow.Truth {
+	if config.Kind == value.Unknown && config.File == nil {
+		return authflow.No // there is none
+	}
+	truth := authflow.No
+	for _, c := range config.Alternatives() {
+		switch c.Kind {
+		case value.Object:
+			switch r.credentialsOption(c) {
+			case authflow.Yes:
+				return authflow.Yes
+			case authflow.Unknown:
+				truth = authflow.Unknown
+			}
+		case value.Undefined, value.Null, value.Bool:
+		default:
+			truth = authflow.Unknown
+		}
+	}
+	return truth
+}
 
 // credentialsOption reads withCredentials (XMLHttpRequest, axios, Angular) and
 // credentials (Fetch, section "credentials mode").
@@ -131,14 +148,17 @@ func (r *reader) credentialsOption(c value.Value) authflow.Truth {
 		}
 	}
 	for _, a := range mode.Alternatives() {
-		if s, ok := a.Constant(); ok && s == "include" {
+		switch s, _ := a.Constant(); s {
+		case "include":
 			return authflow.Yes
+		case "omit":
+			return authflow.Unknown // somebody decided so
 		}
 	}
-	if known(with) && known(mode) {
+	if known(with) && known(mode) && with.Kind != value.Bool {
 		return authflow.No
 	}
-	return authflow.Unknown
+	return authflow.Unknown // withCredentials: false is a decision too
 }
 
 func known(v value.Value) bool {
@@ -147,6 +167,30 @@ func known(v value.Value) bool {
 		return true
 	}
 	return false
+}
+
+// origins is origin over everything that a URL can be: an environment variable
+// or, without it, a literal. What may cross origins is taken to.
+func origins(urls, bases []credential.Shape) (string, authflow.Truth) {
+	if len(bases) == 0 {
+		bases = []credential.Shape{nil}
+	}
+	name, cross := "", authflow.No
+	for _, b := range bases {
+		for _, u := range urls {
+			o, c := origin(joinURL(b, u))
+			if name == "" || name == "/" && o != "" {
+				name = o
+			}
+			switch {
+			case c == authflow.Yes:
+				cross = c
+			case c == authflow.Unknown && cross == authflow.No:
+				cross = c
+			}
+		}
+	}
+	return name, cross
 }
 
 // origin returns what names the server in a URL, and whether a browser's page

@@ -19,12 +19,16 @@ func isFetch(v value.Value) bool {
 
 // fetchCall recognizes fetch(url, init). Every fetch is of one client, which
 // has no state: what two of them share is the origin alone.
-func fetchCall(_ *reader, v value.Value) (call, bool) {
+func fetchCall(r *reader, v value.Value) (call, bool) {
 	if !isFetch(*v.Base) {
 		return call{}, false
 	}
-	return call{
+	c := call{
 		client: clientRef{key: "fetch", library: "fetch", name: "fetch"},
 		value:  v, url: v.Arg(0), config: v.Arg(1), configAt: 1,
-	}, true
+	}
+	if q := r.eval.Value(c.url); q.Kind == value.Call && q.New && q.Base.IsGlobal("Request") && !c.config.Node.OK() {
+		c.url, c.config = q.Arg(0), q.Arg(1) // fetch(new Request(url, init))
+	}
+	return c, true
 }

@@ -16,7 +16,7 @@ import (
 func link(s *survey) *authflow.Facts {
 	l := &linker{
 		reader: newReader(s.project), sheets: s.sheets(), facts: &authflow.Facts{Language: authflow.TypeScript},
-		clients: map[string]*client{},
+		clients: map[string]*client{}, browser: map[string]authflow.Truth{},
 	}
 	l.registerHandlers()
 	l.collectClients()
@@ -41,8 +41,9 @@ type linker struct {
 	sheets  []*sheet
 	facts   *authflow.Facts
 	clients map[string]*client
-	byPlace map[place]*request
+	byPlace map[place][]*request
 	angular authflow.Truth // an interceptor sends credentials for HttpClient
+	browser map[string]authflow.Truth
 }
 
 // A client with what its options and later settings say.
@@ -50,6 +51,8 @@ type client struct {
 	fact  *authflow.Client
 	bases []credential.Shape
 	keeps bool // a response interceptor handles answers: it may store tokens
+	// authorizes: its defaults or an interceptor put Authorization on requests.
+	authorizes bool
 }
 
 func (l *linker) client(ref clientRef) *client {
@@ -197,7 +200,7 @@ func (l *linker) interceptorAround(sh *sheet, n syntax.Node, response bool) stri
 }
 
 func (l *linker) linkRequests() {
-	l.byPlace = map[place]*request{}
+	l.byPlace = map[place][]*request{}
 	for _, sh := range l.sheets {
 		for _, q := range sh.requests {
 			c := l.client(q.client)
@@ -205,15 +208,14 @@ func (l *linker) linkRequests() {
 			if bases := append(q.own.base, c.bases...); len(bases) > 0 {
 				q.fact.URL = joinURL(bases[0], q.urls[0])
 			}
-			q.fact.Origin, q.fact.CrossOrigin = origin(q.fact.URL)
+			q.fact.Origin, q.fact.CrossOrigin = origins(q.urls, append(q.own.base, c.bases...))
 			q.fact.Credentials = l.credentials(q, c)
+			q.fact.Browser = l.inBrowser(q.fact)
 			if p := purpose(q.fact.Method, []credential.Shape{q.fact.URL}, ""); q.fact.Purpose == authflow.Other {
 				q.fact.Purpose = p
 			}
 			for _, at := range q.headerAt {
-				if l.byPlace[at] == nil || l.byPlace[at].fact.Origin == "" {
-					l.byPlace[at] = q
-				}
+				l.byPlace[at] = append(l.byPlace[at], q)
 			}
 			l.facts.Requests = append(l.facts.Requests, q.fact)
 		}
@@ -248,17 +250,89 @@ func (l *linker) linkHeaders() {
 					h.fact.Origin, _ = origin(c.bases[0])
 				}
 			}
-			if q := l.byPlace[h.at]; q != nil {
+			if q := carrier(l.byPlace[h.at]); q != nil {
 				h.fact.Origin, h.fact.Call = q.fact.Origin, q.fact.At
 				if q.client.library != "fetch" {
 					h.fact.Client = q.fact.Client
 				}
-				q.fact.Authorized = authflow.Yes
 			}
+			l.authorize(h, key)
 			l.askCallers(h)
 			l.facts.Headers = append(l.facts.Headers, h.fact)
 		}
 	}
+	for _, sh := range l.sheets {
+		for _, q := range sh.requests {
+			if l.client(q.client).authorizes {
+				q.fact.Authorized = authflow.Yes
+			}
+		}
+	}
+}
+
+// carrier is the request that says most about a header that several carry: the
+// first whose server is known.
+func carrier(carriers []*request) *request {
+	for _, q := range carriers {
+		if q.fact.Origin != "" {
+			return q
+		}
+	}
+	if len(carriers) > 0 {
+		return carriers[0]
+	}
+	return nil
+}
+
+// authorize notes what a header authorizes: the requests that carry it, or all
+// of the client whose defaults or interceptor write it.
+func (l *linker) authorize(h *header, key string) {
+	for _, q := range l.byPlace[h.at] {
+		q.fact.Authorized, q.fact.CarriesToken = authflow.Yes, authflow.Yes
+	}
+	if len(l.byPlace[h.at]) > 0 {
+		return
+	}
+	if c := l.clients["angular"]; c != nil && key == "" && l.inClone(h.at) {
+		c.authorizes, h.fact.Client = true, c.fact
+	}
+	if c := l.clients[key]; c != nil {
+		c.authorizes = true
+	}
+}
+
+// inClone: the header stands in request.clone({ … }), which is how an
+// interceptor of Angular writes it.
+func (l *linker) inClone(at place) bool {
+	f := l.reader.eval.Project.File(at.path)
+	if f == nil {
+		return false
+	}
+	n := f.Tree.At(at.node)
+	for range 8 {
+		if n = n.Parent(); n.Kind() == syntax.CallExpression && calleeName(n) == "clone" {
+			return true
+		}
+	}
+	return false
+}
+
+// inBrowser asks for both ends of a request that goes through a wrapper.
+func (l *linker) inBrowser(q *authflow.Request) authflow.Truth {
+	for _, file := range []string{q.At.File, q.Sends.File} {
+		if file == "" {
+			continue
+		}
+		b, known := l.browser[file]
+		if !known {
+			b = inBrowser(l.reader.eval.Project, file)
+			l.browser[file] = b
+		}
+		if b == authflow.No {
+			return b
+		}
+	}
+	return authflow.Unknown
 }
 
 // askCallers replaces a parameter by what the callers pass for it.

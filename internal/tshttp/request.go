@@ -1,6 +1,8 @@
 package tshttp
 
 import (
+	"strings"
+
 	"github.com/authlint/authlint/internal/authflow"
 	"github.com/authlint/authlint/internal/credential"
 	"github.com/authlint/authlint/internal/source"
@@ -59,9 +61,10 @@ func (r *reader) addRequest(c call, site *value.Operand) *request {
 	if len(q.urls) == 0 {
 		q.urls = []credential.Shape{nil}
 	}
-	if c.method == "" {
+	if c.method == "" && (c.client.library == "fetch" || c.client.library == "axios") {
 		c.method = r.methodOf(config)
 	}
+	body := r.bodyOf(c, config)
 	q.fact = &authflow.Request{
 		At: at, Call: value.Spell(callNode.Child(syntax.FieldFunction)), Method: c.method, URL: q.urls[0], Credentials: q.own.credentials,
 	}
@@ -69,13 +72,106 @@ func (r *reader) addRequest(c call, site *value.Operand) *request {
 		q.fact.Sends = c.value.Span()
 	}
 	q.fact.Purpose = purpose(c.method, q.urls, calleeName(callNode))
+	if g, _ := r.eval.Prop(body, "grant_type", body.File, body.Node).Constant(); g == "refresh_token" {
+		q.fact.Purpose = authflow.Refresh // RFC 6749 section 6
+	}
+	q.fact.CarriesToken = r.carriesToken(q, body, config)
 	q.fact.AddCredentials = r.addCredentials(c)
 	q.headerAt = r.headerPlaces(q.own.headers, 0)
+	if c.headerAt.path != "" {
+		q.headerAt = append(q.headerAt, c.headerAt)
+	}
 	r.out.requests = append(r.out.requests, q)
-	if q.fact.Purpose == authflow.Login || q.fact.Purpose == authflow.Refresh {
-		r.addAnswer(q, file, callNode, c.value)
+	switch q.fact.Purpose {
+	case authflow.Login, authflow.Refresh, authflow.Exchange:
+		if !c.byEvent {
+			r.addAnswer(q, file, callNode, c.value)
+		}
 	}
 	return q
+}
+
+// bodyOf returns what a call sends.
+func (r *reader) bodyOf(c call, config value.Value) value.Value {
+	body := r.eval.Value(c.body)
+	if !c.body.Node.OK() {
+		name := "data" // axios; fetch and Angular say body
+		if c.client.library != "axios" {
+			name = "body"
+		}
+		body = r.eval.Prop(config, name, config.File, config.Node)
+	}
+	return r.plain(body)
+}
+
+// plain sees through what puts an object into the form that is sent.
+func (r *reader) plain(body value.Value) value.Value {
+	if body.Kind != value.Call || body.Base == nil {
+		return body
+	}
+	if root, path := body.Base.Path(); root.IsGlobal("JSON") && len(path) == 1 && path[0] == "stringify" ||
+		body.New && body.Base.IsGlobal("URLSearchParams") || body.Base.From("stringify", "qs", "query-string", "querystring") ||
+		root.From("default", "qs", "query-string") && len(path) == 1 && path[0] == "stringify" {
+		return r.eval.Value(body.Arg(0))
+	}
+	return body
+}
+
+// carriesToken says whether a call hands a token over in its URL or its body.
+// Its headers are told by what writes them.
+func (r *reader) carriesToken(q *request, body, config value.Value) authflow.Truth {
+	for _, u := range q.urls {
+		for _, p := range u {
+			if h := p.Hole; h != nil && (credential.IsCredentialName(h.Name) || credential.IsCredentialName(h.Key)) {
+				return authflow.Yes
+			}
+		}
+	}
+	params := r.eval.Prop(config, "params", config.File, config.Node)
+	if params.Kind == value.Object && r.holdsToken(params) == authflow.Yes {
+		return authflow.Yes
+	}
+	return r.holdsToken(body)
+}
+
+// holdsToken says whether what is sent holds a token, by the names of its
+// properties.
+func (r *reader) holdsToken(body value.Value) authflow.Truth {
+	truth := authflow.No
+	for _, b := range body.Alternatives() {
+		switch b.Kind {
+		case value.Undefined, value.Null:
+		case value.Text:
+			for _, s := range b.Shapes {
+				if strings.Contains(strings.ToLower(s.String()), "token") {
+					return authflow.Yes
+				}
+			}
+		case value.Object:
+			for m := range b.Node.Elements() {
+				name := ""
+				switch m.Kind() {
+				case syntax.Pair:
+					name = scope.PropertyName(m.Child(syntax.FieldKey))
+				case syntax.ShorthandPropertyIdentifier:
+					name = m.Text()
+				}
+				if credential.IsCredentialName(name) {
+					return authflow.Yes
+				}
+				if name == "" {
+					truth = authflow.Unknown // spread, or computed
+				}
+			}
+		case value.Unknown:
+			if b.File != nil {
+				truth = authflow.Unknown
+			}
+		default:
+			truth = authflow.Unknown
+		}
+	}
+	return truth
 }
 
 func purpose(method string, urls []credential.Shape, callee string) authflow.Purpose {
@@ -119,6 +215,9 @@ func (r *reader) methodOf(config value.Value) string {
 // property in a literal configuration, or a configuration after the last
 // argument.
 func (r *reader) addCredentials(c call) *authflow.Edit {
+	if c.byEvent {
+		return xhrCredentials(c.value.File, c.value.Node)
+	}
 	option := "withCredentials: true"
 	if c.client.library == "fetch" {
 		option = "credentials: 'include'"
@@ -174,7 +273,13 @@ func (r *reader) readWrapped(n syntax.Node, v, callee value.Value) {
 		return
 	}
 	site := r.operand(n)
-	for _, sent := range carried(v) {
+	sends := carried(v)
+	for _, c := range sends {
+		if c.New && c.Base.IsGlobal("Promise") {
+			sends = append(sends, r.sentInside(c)...)
+		}
+	}
+	for _, sent := range sends {
 		if sent.File == r.file && n.Contains(sent.Node) {
 			continue // a callback of this very call: read where it stands
 		}
@@ -205,6 +310,26 @@ func carried(v value.Value) []value.Value {
 		}
 		if a.Kind == value.Call {
 			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// sentInside returns the calls in the function given to new Promise that may
+// send a request.
+func (r *reader) sentInside(promise value.Value) []value.Value {
+	executor := r.eval.Value(promise.Arg(0))
+	if executor.Kind != value.Function {
+		return nil
+	}
+	var out []value.Value
+	for n := range executor.Node.Descendants() {
+		if n.Kind() != syntax.CallExpression || len(out) > 8 {
+			continue
+		}
+		switch name := calleeName(n); {
+		case name == "send" || name == "request" || name == "fetch" || name == "axios" || axiosMethods[name] > 0:
+			out = append(out, r.eval.Eval(executor.File, n, executor.Env))
 		}
 	}
 	return out
