@@ -2,6 +2,7 @@ package credential
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/authlint/authlint/internal/source"
@@ -64,9 +65,10 @@ func Parse(s Shape) Value {
 	return v
 }
 
-func isBlank(r rune) bool {
-	return r == ' ' || r == '\t' || r == '\n' || r == '\r' || r == '\u00a0' || r == '\u2009' || r == '\u3000'
-}
+// isBlank reports whether r shows as blank. Only the space is one in the
+// grammar (RFC 9110 section 11.4 has 1*SP); the others are what is found in its
+// place: tabs, line breaks, the no-break and the zero-width space.
+func isBlank(r rune) bool { return unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff' }
 
 func isSeparator(r rune) bool { return isBlank(r) || r == ':' }
 
@@ -152,19 +154,27 @@ func (c *cursor) rest() Shape {
 	return out
 }
 
-// trailing returns the blanks that end a shape.
+// trailing returns the blanks that end a shape, across parts. Nothing but blanks
+// is no ending: there are no credentials then.
 func trailing(s Shape) run {
-	if len(s) == 0 || s[len(s)-1].Hole != nil {
-		return run{}
-	}
-	p := s[len(s)-1]
-	body := strings.TrimRightFunc(p.Text, isBlank)
-	if body == "" && len(s) == 1 {
-		return run{} // nothing but blanks: there are no credentials to end
+	part, off := len(s), 0
+	for i := len(s) - 1; i >= 0 && s[i].Hole == nil; i-- {
+		body := strings.TrimRightFunc(s[i].Text, isBlank)
+		if len(body) < len(s[i].Text) {
+			part, off = i, len(body)
+		}
+		if body != "" {
+			break
+		}
+		if i == 0 {
+			return run{}
+		}
 	}
 	var out run
-	if n := len(p.Text) - len(body); n > 0 {
-		out.add(p, len(body), n)
+	for ; part < len(s); part, off = part+1, 0 {
+		if n := len(s[part].Text) - off; n > 0 {
+			out.add(s[part], off, n)
+		}
 	}
 	return out
 }

@@ -21,36 +21,75 @@ const (
 // otherTrades are the words that make a "token" something else than the
 // credentials of a login.
 var otherTrades = []string{
-	"csrf", "xsrf", "cancel", "cancellation", "page", "paging", "pagination", "next", "continuation", "cursor",
-	"sync", "device", "push", "fcm", "registration", "reset", "verification", "verify", "invite", "invitation",
-	"confirm", "confirmation", "captcha", "recaptcha", "turnstile", "design", "parser", "lexer", "syntax", "theme",
-	"injection", "mapbox", "nft", "erc20", "symbol", "count", "counts", "limit", "max", "usage", "prompt",
-	"completion", "address", "balance", "price", "decimals", "chain", "signature", "expiry", "expires", "expiration",
-	"exp", "abort", "split", "tokenizer", "lookup", "stream", "stripe",
+	"csrf", "csrfmiddleware", "xsrf", "cancel", "cancellation", "page", "paging", "pagination", "next", "continuation",
+	"cursor", "sync", "device", "push", "fcm", "registration", "reset", "verification", "verify", "invite", "invitation",
+	"confirm", "confirmation", "activation", "unsubscribe", "otp", "captcha", "recaptcha", "hcaptcha", "turnstile",
+	"design", "parser", "lexer", "syntax", "theme", "injection", "mapbox", "nft", "erc20", "symbol", "count", "counts",
+	"limit", "max", "usage", "prompt", "completion", "address", "balance", "price", "decimals", "chain", "signature",
+	"expiry", "expires", "expired", "expiration", "exp", "abort", "split", "tokenizer", "lookup", "stream", "stripe",
+	"payment", "card",
 }
 
+// aboutTokens are the last words of names for things that deal with tokens and
+// are none: tokenService, TOKEN_KEY, JWT_SECRET.
+var aboutTokens = []string{
+	"service", "manager", "provider", "factory", "storage", "interceptor", "handler", "middleware", "guard", "error",
+	"key", "name", "url", "uri", "endpoint", "path", "secret", "length", "options", "config", "valid", "exists",
+}
+
+// questions begin the names of truth values: isTokenValid, hasToken.
+var questions = []string{"is", "has", "should", "can", "needs"}
+
 // NameOf classifies a name of a variable, field, key or parameter, in whichever
-// of the usual spellings: accessToken, access_token, ACCESS_TOKEN, access-token.
+// of the usual spellings: accessToken, access_token, ACCESS_TOKEN, access-token,
+// accesstoken, accessToken2.
 func NameOf(name string) NameKind {
-	words := Words(name)
+	words := nameWords(name)
+	if len(words) == 0 {
+		return NameUnknown
+	}
 	has := func(w ...string) bool {
 		return slices.ContainsFunc(words, func(x string) bool { return slices.Contains(w, x) })
 	}
+	last := words[len(words)-1]
 	switch {
 	case has(otherTrades...):
 		return NameOther
-	case has("scheme", "prefix", "head") || (has("token", "auth") && has("type", "kind")):
+	case has("scheme", "prefix", "head") || has("token", "auth") && has("type", "kind"):
 		return NameScheme
-	case has("authorization", "authorisation", "bearer", "header", "headers", "basic") || has("credentials"):
+	case has("authorization", "authorisation", "bearer", "header", "headers", "basic", "credentials"):
 		return NameHeader
-	case has("refresh") && has("token", "jwt") || has("refreshtoken", "rtoken"):
+	case has("token", "jwt") && (slices.Contains(questions, words[0]) || slices.Contains(aboutTokens, last)):
+		return NameOther
+	case has("token", "jwt") && has("prefixed", "formatted", "full"):
+		return NameHeader
+	case has("refresh") && has("token", "jwt") || strings.EqualFold(name, "rtoken"):
 		return NameRefresh
-	case has("token", "jwt", "accesstoken", "authtoken", "idtoken", "usertoken", "tokenid", "apitoken"):
-		return NameToken
-	case len(words) > 0 && (words[len(words)-1] == "tok" || words[len(words)-1] == "access" && len(words) == 1):
+	case has("token", "jwt"), last == "tok", last == "tkn", len(words) == 1 && last == "access":
 		return NameToken
 	}
 	return NameUnknown
+}
+
+// nameWords are the words of a name with numbers at their ends left out
+// (token2) and with names that are written in one word taken apart (authtoken).
+func nameWords(name string) []string {
+	var out []string
+	for _, w := range Words(name) {
+		if slices.Contains(otherTrades, w) {
+			out = append(out, w) // erc20
+			continue
+		}
+		w = strings.TrimRight(w, "0123456789")
+		if stem, ok := strings.CutSuffix(w, "token"); ok && stem != "" {
+			out = append(out, stem)
+			w = "token"
+		}
+		if w != "" {
+			out = append(out, w)
+		}
+	}
+	return out
 }
 
 // IsCredentialName reports whether name promises a token of a login, access or

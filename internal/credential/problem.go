@@ -15,7 +15,7 @@ type Problem struct {
 	At          source.Span
 	Replacement string
 
-	scheme, separator, credentials string
+	scheme, blanks, credentials string
 }
 
 // ProblemKind names a fault. Each has one message, one help and one fix title.
@@ -32,7 +32,8 @@ const (
 )
 
 // glues holds the schemes that are recognised when a value follows with nothing
-// in between. The others are everyday words ("token" + id may be anything).
+// or a colon in between. The others are everyday words: "token" + id may be
+// anything, and some APIs really want "Token: ".
 var glues = map[string]bool{"bearer": true, "basic": true, "dpop": true}
 
 // Spacing returns what is wrong with the blanks of an Authorization value.
@@ -43,12 +44,12 @@ func Spacing(s Shape) []Problem {
 	if v.Scheme.text == "" || len(v.Credentials) == 0 {
 		return nil
 	}
-	base := Problem{scheme: v.Scheme.text, separator: v.Separator.text, credentials: v.credentials()}
 	var out []Problem
-	add := func(k ProblemKind, at source.Span, with string) {
-		p := base
-		p.Kind, p.At, p.Replacement = k, at, with
-		out = append(out, p)
+	add := func(k ProblemKind, at source.Span, blanks, with string) {
+		out = append(out, Problem{
+			Kind: k, At: at, Replacement: with,
+			scheme: v.Scheme.text, blanks: blanks, credentials: v.credentials(),
+		})
 	}
 	if KnownScheme(v.Scheme.text) {
 		if kind, bad := v.separatorFault(); bad {
@@ -56,17 +57,17 @@ func Spacing(s Shape) []Problem {
 			if kind == NoSpace {
 				at = after(v.Scheme.at)
 			}
-			add(kind, at, " ")
+			add(kind, at, v.Separator.text, " ")
 		}
 		if v.Leading.text != "" {
-			add(LeadingBlank, v.Leading.at, "")
+			add(LeadingBlank, v.Leading.at, v.Leading.text, "")
 		}
 		if v.Trailing.text != "" {
-			add(TrailingBlank, v.Trailing.at, "")
+			add(TrailingBlank, v.Trailing.at, v.Trailing.text, "")
 		}
 	}
 	if last := v.Credentials[len(v.Credentials)-1].Hole; last != nil && last.EndsInNewline {
-		add(EndingNewline, source.Span{}, "")
+		add(EndingNewline, source.Span{}, "", "")
 	}
 	return out
 }
@@ -85,7 +86,7 @@ func (v Value) separatorFault() (ProblemKind, bool) {
 	case sep == "":
 		return NoSpace, glues[strings.ToLower(v.Scheme.text)] && !v.joinedByUnknown()
 	case strings.Contains(sep, ":"):
-		return Colon, true
+		return Colon, glues[strings.ToLower(v.Scheme.text)]
 	case strings.Trim(sep, " ") == "":
 		return ManySpaces, true
 	}
@@ -117,15 +118,15 @@ func (p Problem) Message() string {
 	case NoSpace:
 		return fmt.Sprintf("no space between `%s` and %s, so the server sees one unknown word and answers 401", p.scheme, quote(p.credentials))
 	case ManySpaces:
-		return fmt.Sprintf("%d spaces between `%s` and %s; servers that split at one space read an empty token", len(p.separator), p.scheme, quote(p.credentials))
+		return fmt.Sprintf("%d spaces between `%s` and %s; servers that split at one space read an empty token", len(p.blanks), p.scheme, quote(p.credentials))
 	case WrongBlank:
-		return fmt.Sprintf("%s between `%s` and %s where one space belongs; servers that split at a space find no token", blankName(p.separator), p.scheme, quote(p.credentials))
+		return fmt.Sprintf("%s between `%s` and %s where one space belongs; servers that split at a space find no token", blankName(p.blanks), p.scheme, quote(p.credentials))
 	case Colon:
 		return fmt.Sprintf("a colon after `%s`; the scheme is sent as `%s:`, which no server recognises", p.scheme, p.scheme)
 	case LeadingBlank:
-		return fmt.Sprintf("a blank before `%s`; over HTTP/2 it reaches the server, which then finds no scheme", p.scheme)
+		return fmt.Sprintf("%s before `%s`; where neither client nor server trims the value, no scheme is found", blankName(p.blanks), p.scheme)
 	case TrailingBlank:
-		return fmt.Sprintf("a blank after %s is sent as part of the credentials", quote(p.credentials))
+		return fmt.Sprintf("%s after %s; where nothing trims the value, it counts as part of the credentials", blankName(p.blanks), quote(p.credentials))
 	case EndingNewline:
 		return fmt.Sprintf("%s is not trimmed; the newline at its end makes the header invalid and the request fails", quote(p.credentials))
 	}
@@ -156,14 +157,16 @@ func (p Problem) FixTitle() string {
 	return "Put one space after " + p.scheme
 }
 
-func blankName(sep string) string {
+func blankName(blanks string) string {
 	switch {
-	case strings.Contains(sep, "\t"):
+	case strings.Contains(blanks, "\t"):
 		return "a tab"
-	case strings.Contains(sep, "\u00a0"):
-		return "a no-break space"
-	case strings.ContainsAny(sep, "\r\n"):
+	case strings.ContainsAny(blanks, "\r\n"):
 		return "a line break"
+	case strings.Contains(blanks, "\u00a0"):
+		return "a no-break space"
+	case strings.Trim(blanks, " ") == "":
+		return "a blank"
 	}
 	return "a blank other than a space"
 }

@@ -139,7 +139,9 @@ func (s Shape) TrimPrefix(n int) Shape {
 		p := s[0]
 		if len(p.Text) > n {
 			p.Text = p.Text[n:]
-			p.At.Start += n
+			if p.Verbatim {
+				p.At.Start += n
+			}
 			return append(Shape{p}, s[1:]...)
 		}
 		n -= len(p.Text)
