@@ -27,6 +27,7 @@ type guards struct {
 var configKeys = map[string]bool{
 	"url": true, "method": true, "baseURL": true, "headers": true, "data": true, "params": true, "body": true,
 	"timeout": true, "signal": true, "withCredentials": true, "responseType": true, "": true,
+	"context": true, "setHeaders": true, "setParams": true, "urlWithParams": true,
 }
 
 // test reads a condition. What depends on the server's answer, on the URL or
@@ -161,27 +162,34 @@ func ownerOf(f *module.File, b *scope.Binding) string {
 	return value.Value{File: f, Node: b.Node}.Key()
 }
 
-// onRequest reads a value that belongs to the request which was refused.
+// onRequest reads a value that belongs to the request which was refused, or to
+// the refusal.
 func (g guards) onRequest(n syntax.Node, v value.Value) (tested, bool) {
 	for _, a := range v.Alternatives() {
-		root, path := a.Path()
-		if !g.w.isParam(root) {
+		path, ok := g.w.subject(a)
+		if !ok {
+			if root, _ := a.Path(); g.w.isParam(root) {
+				return tested{}, true // the answer
+			}
 			continue
 		}
-		if len(path) > 1 && path[0] == "response" && path[1] == "config" {
-			path = path[1:]
-		}
-		if len(path) < 2 || path[0] != "config" {
-			return tested{}, true // the answer, or the whole request
-		}
-		name := strings.Join(path[1:], ".")
-		if configKeys[path[1]] && path[1] != "headers" && path[1] != "params" && path[1] != "data" || len(path) == 2 && configKeys[path[1]] ||
-			path[1] == "headers" && isAuthorization(path[2]) {
+		if len(path) == 0 || !marks(path) {
 			return tested{}, true
 		}
-		return tested{states: []authflow.State{{At: g.file.Span(n), Kind: authflow.OnRequest, Name: name}}}, true
+		return tested{states: []authflow.State{{At: g.file.Span(n), Kind: authflow.OnRequest, Name: strings.Join(path, ".")}}}, true
 	}
 	return tested{}, false
+}
+
+// marks reports whether a property of a request can carry a mark that it was
+// sent before: one that the library does not know, a header of the project's
+// own, something in the body or the parameters.
+func marks(path []string) bool {
+	switch path[0] {
+	case "headers", "params", "data", "body", "context":
+		return len(path) > 1 && !isAuthorization(path[1])
+	}
+	return !configKeys[path[0]]
 }
 
 // member reads a property in a condition.
@@ -261,6 +269,9 @@ func (g guards) called(n syntax.Node) tested {
 	if fn.Kind() == syntax.MemberExpression {
 		object := fn.Child(syntax.FieldObject)
 		if name == "has" || name == "get" {
+			if s, ok := g.onRequestKey(n, object); ok {
+				return t.and(tested{states: []authflow.State{s}})
+			}
 			return t.and(g.keyed(n, object))
 		}
 		if name == "includes" && object.Kind() == syntax.Array {
@@ -281,6 +292,23 @@ func (g guards) called(n syntax.Node) tested {
 		return t.and(r)
 	}
 	return tested{opaque: true}
+}
+
+// onRequestKey reads req.headers.has('X-Retry') and req.context.get(RETRIED).
+func (g guards) onRequestKey(call, object syntax.Node) (authflow.State, bool) {
+	path, ok := g.w.subject(g.eval(object))
+	key := call.Child(syntax.FieldArguments).First()
+	if !ok || len(path) != 1 || !key.OK() {
+		return authflow.State{}, false
+	}
+	name, constant := g.eval(key).Constant()
+	if !constant {
+		name = value.Spell(key)
+	}
+	if path = append(path, name); !marks(path) {
+		return authflow.State{}, false
+	}
+	return authflow.State{At: g.file.Span(call), Kind: authflow.OnRequest, Name: strings.Join(path, ".")}, true
 }
 
 // keyed reads map.get(key) and set.has(key): a state that outlives the call,
@@ -402,6 +430,9 @@ func (g guards) setCall(n syntax.Node) []authflow.State {
 	}
 	switch name := calleeName(n); name {
 	case "set", "add", "push":
+		if s, ok := g.onRequestKey(n, fn.Child(syntax.FieldObject)); ok {
+			return []authflow.State{s} // req.context.set(RETRIED, true)
+		}
 		if s, ok := g.collection(n, fn.Child(syntax.FieldObject)); ok {
 			return []authflow.State{s}
 		}

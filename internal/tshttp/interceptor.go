@@ -107,6 +107,7 @@ type walk struct {
 	client  string // whose interceptor the handler is
 	enters  string
 	visited map[place]bool
+	angular bool // the handler is an interceptor of Angular
 
 	found []*found
 	sets  []authflow.State
@@ -158,16 +159,8 @@ func (w *walk) function(fn value.Value, env *value.Env, outer []tested, from sou
 // resends reports whether a call sends the handler's request again, and
 // through which client.
 func (w *walk) resends(v value.Value) (sent value.Value, client string, ok bool) {
-	base := *v.Base
-	id := identity(base)
-	if c, isClient := axiosClient(base); isClient {
-		id = c.key
-	} else if base.Kind == value.Member && base.Name == "request" {
-		id = identity(*base.Base)
-		if c, isClient := axiosClient(*base.Base); isClient {
-			id = c.key
-		}
-	} else if id != w.client && !isFetch(base) {
+	id, ok := w.through(*v.Base)
+	if !ok {
 		return value.Value{}, "", false
 	}
 	for _, a := range v.Arguments() {
@@ -179,8 +172,29 @@ func (w *walk) resends(v value.Value) (sent value.Value, client string, ok bool)
 	return value.Value{}, "", false
 }
 
-// derived reports whether v is, or is made from, the configuration of the
-// request that the handler was called for: error.config, { ...error.config }.
+// through names the client that a callee sends requests with; its name is empty
+// where which one is unknown.
+func (w *walk) through(callee value.Value) (client string, ok bool) {
+	if c, ok := axiosClient(callee); ok {
+		return c.key, true
+	}
+	if callee.Kind == value.Member {
+		switch c, isAxios := axiosClient(*callee.Base); {
+		case isHTTPClient(*callee.Base):
+			return "angular", true // all of the application's interceptors run again
+		case isAxios:
+			_, shortcut := axiosMethods[callee.Name]
+			return c.key, shortcut || callee.Name == "request"
+		case callee.Name == "request":
+			return identity(*callee.Base), true
+		}
+	}
+	id := identity(callee)
+	return id, id == w.client || isFetch(callee)
+}
+
+// derived reports whether v is, or is made from, the request that the handler
+// was called for: error.config, { ...error.config }, req.clone(…).
 func (w *walk) derived(v value.Value) bool { return w.derivedFrom(v, 0) }
 
 func (w *walk) derivedFrom(v value.Value, depth int) bool {
@@ -188,9 +202,7 @@ func (w *walk) derivedFrom(v value.Value, depth int) bool {
 		return false // an object spread into itself
 	}
 	for _, a := range v.Alternatives() {
-		root, path := a.Path()
-		if len(path) > 0 && path[0] == "config" && w.isParam(root) ||
-			len(path) > 1 && path[0] == "response" && path[1] == "config" && w.isParam(root) {
+		if path, ok := w.subject(a); ok && (len(path) == 0 || path[0] == "url") {
 			return true
 		}
 		if a.Kind != value.Object {
@@ -207,6 +219,29 @@ func (w *walk) derivedFrom(v value.Value, depth int) bool {
 		}
 	}
 	return false
+}
+
+// subject reports whether v belongs to the request that the handler was called
+// for, and returns the path from the request to v. axios hands its handlers an
+// error or a response with the request's configuration, Angular the request.
+func (w *walk) subject(v value.Value) (path []string, ok bool) {
+	root, path := v.Path()
+	if w.angular {
+		for root.Kind == value.Call && root.Base.Kind == value.Member && root.Base.Name == "clone" {
+			root = *root.Base.Base
+		}
+		return path, w.isParam(root)
+	}
+	if !w.isParam(root) {
+		return nil, false
+	}
+	if len(path) > 1 && path[0] == "response" {
+		path = path[1:]
+	}
+	if len(path) == 0 || path[0] != "config" {
+		return nil, false
+	}
+	return path[1:], true
 }
 
 // isParam reports whether v is the handler's parameter.
@@ -272,6 +307,10 @@ func onSent(sets []authflow.State, sent value.Value) []authflow.State {
 func (w *walk) literalStates(sent value.Value) []authflow.State {
 	var out []authflow.State
 	for _, a := range sent.Alternatives() {
+		if a.Kind == value.Call { // req.clone({ setHeaders: … })
+			out = append(out, w.literalStates(w.r.eval.Value(a.Arg(0)))...)
+			continue
+		}
 		if a.Kind != value.Object {
 			continue
 		}
@@ -290,7 +329,7 @@ func (w *walk) literalStates(sent value.Value) []authflow.State {
 
 // headerStates are the marks that a literal puts into the headers.
 func (w *walk) headerStates(a value.Value, pair syntax.Node) []authflow.State {
-	if scope.PropertyName(pair.Child(syntax.FieldKey)) != "headers" {
+	if key := scope.PropertyName(pair.Child(syntax.FieldKey)); key != "headers" && key != "setHeaders" {
 		return nil
 	}
 	var out []authflow.State

@@ -242,6 +242,8 @@ func (r *reader) readFile(f *module.File) *sheet {
 			r.readSchemeJoin(n)
 		case syntax.MemberExpression, syntax.SubscriptExpression:
 			r.readServerHeader(n)
+		case syntax.MethodDefinition, syntax.VariableDeclarator:
+			r.readAngularInterceptor(n)
 		case syntax.WhileStatement, syntax.ForStatement, syntax.DoStatement:
 			r.readLoop(n)
 		}

@@ -323,6 +323,12 @@ func (e *Evaluator) parameterProperty(class Value, constructor syntax.Node, name
 // names, of the project or of a package. Dependency injection shows itself only
 // so.
 func (e *Evaluator) typed(f *module.File, decl, at syntax.Node) Value {
+	return e.instanceOf(e.TypeOf(f, decl), f, at)
+}
+
+// TypeOf evaluates the name in the type annotation of a declaration: a class or
+// type of the project or of a package. It is Unknown for any other type.
+func (e *Evaluator) TypeOf(f *module.File, decl syntax.Node) Value {
 	t := decl.Child(syntax.FieldType)
 	for t.Is(syntax.TypeAnnotation, syntax.ParenthesizedType, syntax.ReadonlyType) {
 		t = elementOf(t)
@@ -333,10 +339,11 @@ func (e *Evaluator) typed(f *module.File, decl, at syntax.Node) Value {
 	if t.Kind() != syntax.TypeIdentifier {
 		return Value{}
 	}
-	return e.instanceOf(e.typeName(f, t), f, at)
+	return e.Named(f, t)
 }
 
-func (e *Evaluator) typeName(f *module.File, t syntax.Node) Value {
+// Named evaluates the name of a type.
+func (e *Evaluator) Named(f *module.File, t syntax.Node) Value {
 	if b := f.Scopes.Lookup(t); b != nil {
 		return e.Bound(f, b, nil)
 	}
