@@ -12,60 +12,45 @@ var (
 	loginWords   = []string{"login", "signin", "logon", "authenticate"}
 	refreshWords = []string{"refresh", "reissue", "renew", "refreshtoken", "refreshtokens", "renewtoken"}
 	logoutWords  = []string{"logout", "signout", "logoff"}
-	// aroundLogin are words of requests about logging in that do not log in.
-	aroundLogin = []string{"request", "forgot", "check", "config", "options", "settings", "history", "logs", "attempt", "attempts",
-		"page", "pages", "providers", "methods", "status", "url", "qr", "captcha", "challenge", "code", "send",
-		"get", "list", "info", "information", "informations", "count", "stats", "events", "background", "banner", "required"}
-	tokenWords = []string{"token", "tokens", "jwt", "session", "sessions"}
-	// accountWords are what a path to the session of a user goes through.
-	accountWords = []string{"auth", "authentication", "oauth", "oauth2", "identity", "account", "accounts", "user", "users", "member", "members"}
+	tokenWords   = []string{"token", "tokens", "jwt", "session", "sessions"}
+	authWords    = []string{"auth", "oauth", "oauth2"}
+	// accountWords make a refresh one of tokens only right before it:
+	// /users/refresh, not /user/subscription/renew.
+	accountWords = []string{"account", "accounts", "user", "users", "member", "members"}
+	// around are words of requests about logging in that do not log in.
+	around = []string{"request", "forgot", "check", "config", "options", "settings", "history", "logs", "attempts", "page",
+		"pages", "providers", "methods", "status", "url", "qr", "captcha", "challenge", "code", "codes", "send", "resend",
+		"required", "revoke", "list"}
+	// besides are words of what else can be refreshed next to a login.
+	besides = []string{"captcha", "code", "qr", "qrcode", "csrf", "xsrf"}
 )
 
-// A segment is one part of a URL's path: as written in lower case, and its
-// words.
-type segment struct {
-	text  string
-	words []string
-}
-
-// has reports whether one of the segment's words, or two neighbours joined, is
-// in the list: sign-in is found as "signin".
-func (s segment) has(list []string) bool {
-	for i, w := range s.words {
-		if slices.Contains(list, w) || i > 0 && slices.Contains(list, s.words[i-1]+w) {
-			return true
-		}
-	}
-	return slices.Contains(list, strings.Join(s.words, ""))
-}
-
-func anyHas(segments []segment, list []string) bool {
-	return slices.ContainsFunc(segments, func(s segment) bool { return s.has(list) })
-}
-
 // PurposeOfURL reads the purpose of a request from the path of its URL and its
-// method, which may be unknown. Only literal text is read; a hole ends a
-// segment.
+// method. Only literal text is read; a hole ends a segment.
 func PurposeOfURL(method string, url credential.Shape) Purpose {
 	segments := pathSegments(url)
 	if len(segments) == 0 {
 		return Other
 	}
-	last, before := segments[len(segments)-1], segments[:len(segments)-1]
-	asks := method == "GET" || method == "HEAD" || method == "OPTIONS"
-	isSession := last.has([]string{"session", "sessions"}) && len(last.words) == 1 && anyHas(before, accountWords)
+	n := len(segments)
+	last := segments[n-1:]
+	tail := strings.ToLower(strings.Join(segments[max(0, n-2):], "/"))
 	switch {
-	case anyHas(segments, logoutWords), method == "DELETE" && isSession:
+	case hasWord(last, around):
+		return Other
+	case hasWord(segments[max(0, n-2):], logoutWords):
 		return Logout
-	case anyHas(segments, refreshWords) && namesTokens(segments):
-		return Refresh // also by GET, where the token comes as a cookie
-	case asks || method == "DELETE" || last.has(aroundLogin):
-		return Other // GET /login is the page, or the question who is logged in
-	case last.has(loginWords) || isLoginParent(segments) || isSession:
+	case method == "DELETE":
+		return Other // of a session or a refresh token
+	case hasWord(segments, refreshWords) && namesTokens(segments) && !hasWord(segments, besides):
+		return Refresh
+	case hasWord(last, loginWords) || isLoginParent(segments):
 		return Login
-	case last.text == "token" && anyHas(before, []string{"oauth", "oauth2", "openid", "connect"}):
-		return Exchange // RFC 6749 section 3.2
-	case last.text == "auth", last.text == "token" && (len(before) == 0 || anyHas(before, accountWords)):
+	case method == "GET":
+		return Other
+	case strings.EqualFold(segments[n-1], "auth"):
+		return Login
+	case slices.Contains([]string{"auth/token", "oauth/token", "oauth2/token", "oauth/access_token"}, tail):
 		return Login
 	}
 	return Other
@@ -73,28 +58,32 @@ func PurposeOfURL(method string, url credential.Shape) Purpose {
 
 // isLoginParent reports whether the path is a way of logging in: /login/google,
 // /login/password. Pages below a login (such as /login/{id}/options) are not.
-func isLoginParent(segments []segment) bool {
+func isLoginParent(segments []string) bool {
 	n := len(segments)
-	return n >= 2 && segments[n-2].has(loginWords) &&
-		slices.Contains([]string{"password", "google", "email", "local", "account", "credentials", "json", "social", "cellphone"}, segments[n-1].text)
+	return n >= 2 && hasWord(segments[n-2:n-1], loginWords) &&
+		slices.Contains([]string{"password", "google", "email", "local", "account", "credentials", "json", "social", "cellphone"},
+			strings.ToLower(segments[n-1]))
 }
 
 // namesTokens reports whether a path that speaks of refreshing speaks of
 // tokens: /auth/refresh, /token/refresh, /refresh-token, /refresh; not
 // /feeds/refresh.
-func namesTokens(segments []segment) bool {
-	last := segments[len(segments)-1]
-	if len(segments) == 1 || last.has(tokenWords) || strings.Contains(last.text, "token") || last.text == "reissue" {
-		return last.has(refreshWords) || strings.Contains(last.text, "token")
+func namesTokens(segments []string) bool {
+	n := len(segments)
+	last := strings.ToLower(segments[n-1])
+	switch {
+	case n == 1, strings.Contains(last, "token"), last == "reissue":
+		return hasWord(segments[n-1:], refreshWords) || strings.Contains(last, "token")
 	}
-	return anyHas(segments, tokenWords) || anyHas(segments, accountWords)
+	return hasWord(segments, tokenWords) || hasWord(segments, authWords) || hasWord(segments[n-2:n-1], accountWords)
 }
 
-var versionRE = regexp.MustCompile(`^v\d+$`)
+// version matches the segments that only say which API it is.
+var version = regexp.MustCompile(`^(?i:(api|rest)?[-_]?(v\d+(\.\d+)*)?)$`)
 
-// pathSegments returns the literal segments of a URL's path, without query;
-// "api" and versions are left out.
-func pathSegments(url credential.Shape) []segment {
+// pathSegments returns the literal segments of a URL's path without its query;
+// versions and "api" are left out.
+func pathSegments(url credential.Shape) []string {
 	var b strings.Builder
 	for _, p := range url {
 		if p.Hole != nil {
@@ -108,13 +97,29 @@ func pathSegments(url credential.Shape) []segment {
 	if _, after, ok := strings.Cut(path, "://"); ok {
 		_, path, _ = strings.Cut(after, "/")
 	}
-	var out []segment
-	for s := range strings.SplitSeq(path, "/") {
-		text := strings.ToLower(s)
-		if s == "" || s == "\x00" || text == "api" || versionRE.MatchString(text) {
-			continue
+	var out []string
+	for _, s := range strings.Split(path, "/") {
+		s = strings.TrimSuffix(s, ".json")
+		if s != "\x00" && !version.MatchString(s) {
+			out = append(out, s)
 		}
-		out = append(out, segment{text, credential.Words(s)})
+	}
+	return out
+}
+
+func hasWord(segments, words []string) bool {
+	return slices.ContainsFunc(segments, func(s string) bool {
+		parts := credential.Words(s)
+		parts = append(parts, strings.Join(parts, ""))
+		return slices.ContainsFunc(append(parts, pairs(parts)...), func(p string) bool { return slices.Contains(words, p) })
+	})
+}
+
+// pairs joins neighbours, so that sign-in is found as "signin".
+func pairs(words []string) []string {
+	var out []string
+	for i := 1; i < len(words); i++ {
+		out = append(out, words[i-1]+words[i])
 	}
 	return out
 }
@@ -131,15 +136,24 @@ func PurposeOfName(name string) Purpose {
 	if len(words) > 1 {
 		lead = first + words[1]
 	}
-	has := func(list []string) bool { return slices.Contains(list, first) || slices.Contains(list, lead) }
+	begins := func(list []string) bool { return slices.Contains(list, first) || slices.Contains(list, lead) }
+	has := func(list ...string) bool {
+		return slices.ContainsFunc(words[1:], func(w string) bool { return slices.Contains(list, w) })
+	}
 	switch {
-	case has(logoutWords):
+	case has(around...) && first != "exchange":
+		return Other // loginHistory, refreshTokenStatus
+	case begins(logoutWords):
 		return Logout
-	case has(loginWords) && !(segment{words: words}).has(aroundLogin):
+	case first == "authenticate" && (has(tokenWords...) || has("request")):
+		return Other // a server that checks what it is sent
+	case begins(loginWords):
 		return Login
-	case first == "exchange":
+	case first == "exchange" && (len(words) == 1 || has("code", "token", "tokens", "grant", "authorization")):
 		return Exchange
-	case slices.Contains(refreshWords, first) && slices.ContainsFunc(words, func(w string) bool { return slices.Contains(tokenWords, w) }):
+	case lead == "refreshtoken" || lead == "refreshtokens":
+		return Refresh
+	case slices.Contains(refreshWords, first) && (has(tokenWords...) || has("auth", "access")):
 		return Refresh
 	}
 	return Other
