@@ -101,9 +101,6 @@ func (r *Resend) Bound() (b Bound, tested, set State) {
 		return BoundUnknown, State{}, State{}
 	}
 	if len(r.Tests) == 0 {
-		if len(r.Sets) > 0 {
-			return Unbounded, State{}, r.Sets[0]
-		}
 		return Unbounded, State{}, State{}
 	}
 	return r.mismatch()
