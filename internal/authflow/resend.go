@@ -101,9 +101,19 @@ func (r *Resend) Bound() (b Bound, tested, set State) {
 		return BoundUnknown, State{}, State{}
 	}
 	if len(r.Tests) == 0 {
-		return Unbounded, State{}, State{}
+		return Unbounded, State{}, r.mark()
 	}
 	return r.mismatch()
+}
+
+// mark returns a flag that is put on a request although nothing tests it.
+func (r *Resend) mark() State {
+	for _, s := range r.Sets {
+		if s.Kind == OnRequest || s.Kind == OnCopy {
+			return s
+		}
+	}
+	return State{}
 }
 
 // mismatch explains why tests and sets do not bound although there are tests.
@@ -115,10 +125,8 @@ func (r *Resend) mismatch() (Bound, State, State) {
 			}
 		}
 	}
-	for _, s := range r.Sets {
-		if s.Kind == OnRequest || s.Kind == OnCopy {
-			return OtherName, r.Tests[0], s
-		}
+	if s := r.mark(); s.Name != "" {
+		return OtherName, r.Tests[0], s
 	}
 	return NeverSet, r.Tests[0], State{}
 }

@@ -32,10 +32,11 @@ func run(p *rule.Pass) {
 		if r.EntersAt.Valid() {
 			f.Related = append(f.Related, rule.Related{At: r.EntersAt, Message: "its refusal comes back here"})
 		}
-		for _, s := range []authflow.State{tested, set} {
-			if s.At.Valid() {
-				f.Related = append(f.Related, rule.Related{At: s.At, Message: "`" + s.Name + "` stands here"})
-			}
+		if tested.At.Valid() {
+			f.Related = append(f.Related, rule.Related{At: tested.At, Message: "`" + tested.Name + "` is tested here"})
+		}
+		if set.At.Valid() {
+			f.Related = append(f.Related, rule.Related{At: set.At, Message: "`" + set.Name + "` is set here"})
 		}
 		if len(r.AddGuard) > 0 {
 			f.Fixes = []rule.Fix{{Message: "Test and set a flag on the request", Edits: r.AddGuard}}
