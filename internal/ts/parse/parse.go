@@ -1,3 +1,5 @@
+//go:build cgo
+
 // Package parse turns a TypeScript or JavaScript file into a syntax.Tree. It
 // is the only package that uses tree-sitter and so the only one that needs a C
 // compiler; what it returns is plain Go.
