@@ -7,6 +7,7 @@ import (
 	"github.com/authlint/authlint/internal/rule"
 	"github.com/authlint/authlint/internal/source"
 	"github.com/authlint/authlint/internal/suppress"
+	"github.com/authlint/authlint/internal/tshttp"
 )
 
 // halves are the two readers. They are handed in so that the run is tested
@@ -50,12 +51,19 @@ type tsOutput struct {
 	Facts           *authflow.Facts
 	Parsed, Skipped int
 	Problems        []source.Problem
-	// Directives are the files that hold suppressions.
-	Directives []string
-	Comments   func(file string) []suppress.Comment
-	Source     func(file string) string
+	Comments        func(file string) []suppress.Comment
+	Source          func(file string) string
 }
 
 func readGo(context.Context, goInput) (*goOutput, error) { return nil, nil }
 
-func readTypeScript(context.Context, tsInput) (*tsOutput, error) { return nil, nil }
+func readTypeScript(ctx context.Context, in tsInput) (*tsOutput, error) {
+	out, err := tshttp.Read(ctx, tshttp.Input{Dir: in.Dir, Files: in.Files, Jobs: in.Jobs})
+	if err != nil {
+		return nil, err
+	}
+	return &tsOutput{
+		Facts: out.Facts, Parsed: out.Parsed, Skipped: out.Skipped, Problems: out.Problems,
+		Comments: out.Comments, Source: out.Source,
+	}, nil
+}

@@ -49,7 +49,7 @@ type Result struct {
 type Files struct {
 	Go, TypeScript int // asked for
 	Parsed         int // read beyond the prefilter, evidence included
-	Skipped        int // not looked at, for a reason that Problems gives
+	Skipped        int // not looked at: generated, minified, unreadable
 }
 
 // A Phase is a part of a run and the time it took. Reading Go and reading
@@ -100,6 +100,8 @@ type runner struct {
 	rules  []*rule.Rule
 	files  *discover.Result
 	result *Result
+	// directives are the TypeScript files to report on that hold suppressions.
+	directives []string
 }
 
 // read has both halves read at once.
@@ -132,6 +134,10 @@ func (r *runner) read(ctx context.Context, h halves) (goOut *goOutput, tsOut *ts
 				}
 				return err
 			})
+			return nil
+		})
+		g.Go(func() error {
+			r.directives = directives(ctx, slices.DeleteFunc(slices.Clone(r.files.TypeScript), func(f string) bool { return !r.reports(f) }), r.Jobs)
 			return nil
 		})
 	}

@@ -90,9 +90,6 @@ func fakeTypeScript(_ context.Context, in tsInput) (*tsOutput, error) {
 			}
 			out.Facts.Headers = append(out.Facts.Headers, h)
 		}
-		if strings.Contains(src, "authlint:") {
-			out.Directives = append(out.Directives, file)
-		}
 	}
 	out.Source = text
 	out.Comments = func(file string) (cs []suppress.Comment) {
