@@ -1,0 +1,3 @@
+import axios from 'axios'
+const api = axios.create({ baseURL: '/api' })
+export const list = () => api.get('/orders')
