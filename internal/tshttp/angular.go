@@ -1,6 +1,8 @@
 package tshttp
 
 import (
+	"strings"
+
 	"github.com/authlint/authlint/internal/source"
 	"github.com/authlint/authlint/internal/ts/syntax"
 	"github.com/authlint/authlint/internal/ts/value"
@@ -61,7 +63,8 @@ func (r *reader) readAngularInterceptor(n syntax.Node) {
 
 func (r *reader) angularHandler(n syntax.Node) (value.Value, bool) {
 	if n.Kind() == syntax.VariableDeclarator {
-		if t := r.eval.TypeOf(r.file, n); !t.From("HttpInterceptorFn", angularHTTP) {
+		t := n.Child(syntax.FieldType)
+		if !t.OK() || !strings.Contains(t.Text(), "HttpInterceptorFn") || !r.eval.TypeOf(r.file, n).From("HttpInterceptorFn", angularHTTP) {
 			return value.Value{}, false
 		}
 		fn := r.value(n.Child(syntax.FieldValue))

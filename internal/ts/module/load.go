@@ -169,9 +169,20 @@ func (p *Project) open(e *entry) *File {
 		p.skip(e, refused)
 		return nil
 	}
+	if len(src) > maxGenerated && (declares(e.path) || generated(e.path) || parse.Generated(src)) {
+		e.done = true
+		p.count(false)
+		return nil
+	}
 	p.parse(e, src)
 	return e.file
 }
+
+// maxGenerated is the size, in bytes, up to which generated code and
+// declarations are opened for what is imported from them. Beyond it they are the
+// types of a whole API, which cost more than all other files together and hold
+// no value that matters.
+const maxGenerated = 256 << 10
 
 // parse fills e, whose lock is held. The tree keeps a copy of src.
 func (p *Project) parse(e *entry, src []byte) {
