@@ -18,8 +18,11 @@ type Evaluator struct {
 
 	depth, steps int
 	active       map[activeKey]bool
-	memo         map[memoKey]Value
-	truncated    bool
+	// begun holds what active names are worth before they are written again, so
+	// that the right side of token = "Bearer " + token knows the token.
+	begun     map[activeKey]Value
+	memo      map[memoKey]Value
+	truncated bool
 }
 
 type activeKey struct {
@@ -41,7 +44,7 @@ const (
 
 // New returns an evaluator.
 func New(p *module.Project, describe func(Value, string) credential.Hole) *Evaluator {
-	return &Evaluator{Project: p, Describe: describe, active: map[activeKey]bool{}, memo: map[memoKey]Value{}}
+	return &Evaluator{Project: p, Describe: describe, active: map[activeKey]bool{}, begun: map[activeKey]Value{}, memo: map[memoKey]Value{}}
 }
 
 // Value evaluates an operand.
@@ -239,10 +242,16 @@ func (e *Evaluator) Bound(f *module.File, b *scope.Binding, env *Env) Value {
 	key := activeKey{b, env}
 	if e.active[key] {
 		e.truncated = true
+		if v, ok := e.begun[key]; ok {
+			return v
+		}
 		return Value{File: f, Node: b.Node, Env: env, Binding: b}
 	}
 	e.active[key] = true
-	defer delete(e.active, key)
+	defer func() {
+		delete(e.active, key)
+		delete(e.begun, key)
+	}()
 	switch b.Kind {
 	case scope.Import:
 		spec, name, ok := f.Import(b)
@@ -255,7 +264,7 @@ func (e *Evaluator) Bound(f *module.File, b *scope.Binding, env *Env) Value {
 	case scope.Function, scope.Class:
 		return e.Eval(f, b.Decl, env)
 	case scope.Param:
-		return e.parameter(f, b, env)
+		return e.written(f, b, env, e.parameter(f, b, env))
 	case scope.Enum, scope.Namespace:
 		return Value{Kind: Object, File: f, Node: b.Decl, Env: env}
 	}
@@ -321,6 +330,19 @@ func (e *Evaluator) variable(f *module.File, b *scope.Binding, env *Env) Value {
 		vs = append(vs, v)
 	} else if v := e.typed(f, b.Decl, b.Node); v.Kind != Unknown {
 		return v
+	}
+	return e.written(f, b, env, vs...)
+}
+
+// written joins what a name begins as with all that is assigned to it.
+func (e *Evaluator) written(f *module.File, b *scope.Binding, env *Env, vs ...Value) Value {
+	unknown := Value{File: f, Node: b.Node, Env: env, Binding: b}
+	if len(vs) > 0 && len(b.Writes) > 0 {
+		e.begun[activeKey{b, env}] = vs[0]
+	}
+	if len(b.Writes) == 1 && len(vs) == 1 && b.Writes[0].Is(syntax.AugmentedAssignmentExpression) && b.Writes[0].Operator() == "+=" {
+		w := b.Writes[0]
+		return union(vs[0], e.concat(f, w, env, Operand{Val: &vs[0]}, Operand{File: f, Node: w.Child(syntax.FieldRight), Env: env}))
 	}
 	for _, w := range b.Writes {
 		if !w.Is(syntax.AssignmentExpression) || w.Child(syntax.FieldLeft).Kind() != syntax.Identifier {
@@ -421,6 +443,11 @@ func hasSpread(args []Operand) bool {
 	return false
 }
 
+// thisObject marks the object that a method stands in where no call says which
+// object the method is called on: frameworks call it on one that has more
+// properties than the literal (Vue's methods see data and computed values).
+const thisObject = "this"
+
 func (e *Evaluator) this(f *module.File, n syntax.Node, env *Env) Value {
 	for c := env; c != nil; c = c.Outer {
 		if c.This != nil {
@@ -434,7 +461,7 @@ func (e *Evaluator) this(f *module.File, n syntax.Node, env *Env) Value {
 			return Value{Kind: Instance, File: f, Node: p, Base: &class}
 		case syntax.MethodDefinition:
 			if o := p.Parent(); o.Kind() == syntax.Object {
-				return Value{Kind: Object, File: f, Node: o, Env: env}
+				return Value{Kind: Object, Name: thisObject, File: f, Node: o, Env: env}
 			}
 		case syntax.FunctionDeclaration:
 			return Value{Kind: Unknown, File: f, Node: n}

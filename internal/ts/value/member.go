@@ -98,6 +98,9 @@ func (e *Evaluator) objectProp(v Value, name string, f *module.File, at syntax.N
 			key := m.Child(syntax.FieldKey)
 			switch e.keyName(v.File, key, v.Env) {
 			case name:
+				if isEmpty(m.Child(syntax.FieldValue)) {
+					return unknown // filled later: the initial state of a store
+				}
 				return e.Eval(v.File, m.Child(syntax.FieldValue), v.Env)
 			case "":
 				return unknown // a computed key may be this one
@@ -117,7 +120,15 @@ func (e *Evaluator) objectProp(v Value, name string, f *module.File, at syntax.N
 			}
 		}
 	}
+	if v.Name == thisObject {
+		return unknown
+	}
 	return Value{Kind: Undefined, File: f, Node: at}
+}
+
+// isEmpty: the literal stands for nothing yet.
+func isEmpty(n syntax.Node) bool {
+	return n.Is(syntax.Null, syntax.Undefined) || n.Kind() == syntax.String && len(n.Text()) == 2
 }
 
 // spreadProp finds a property in what is spread into an object. It is Undefined
