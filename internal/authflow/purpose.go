@@ -13,14 +13,14 @@ var (
 	refreshWords = []string{"refresh", "reissue", "renew", "refreshtoken", "refreshtokens", "renewtoken"}
 	logoutWords  = []string{"logout", "signout", "logoff"}
 	tokenWords   = []string{"token", "tokens", "jwt", "session", "sessions"}
-	authWords    = []string{"auth", "oauth", "oauth2"}
+	authWords    = []string{"auth", "authentication", "identity", "oauth", "oauth2"}
 	// accountWords make a refresh one of tokens only right before it:
 	// /users/refresh, not /user/subscription/renew.
 	accountWords = []string{"account", "accounts", "user", "users", "member", "members"}
 	// around are words of requests about logging in that do not log in.
 	around = []string{"request", "forgot", "check", "config", "options", "settings", "history", "logs", "attempts", "page",
 		"pages", "providers", "methods", "status", "url", "qr", "captcha", "challenge", "code", "codes", "send", "resend",
-		"required", "revoke", "list"}
+		"required", "revoke", "list", "get", "info", "information", "informations", "count", "stats"}
 	// besides are words of what else can be refreshed next to a login.
 	besides = []string{"captcha", "code", "qr", "qrcode", "csrf", "xsrf"}
 )
@@ -44,13 +44,13 @@ func PurposeOfURL(method string, url credential.Shape) Purpose {
 		return Other // of a session or a refresh token
 	case hasWord(segments, refreshWords) && namesTokens(segments) && !hasWord(segments, besides):
 		return Refresh
+	case method == "GET" || method == "HEAD":
+		return Other // the page, or the question who is logged in
 	case hasWord(last, loginWords) || isLoginParent(segments):
 		return Login
-	case method == "GET":
-		return Other
-	case strings.EqualFold(segments[n-1], "auth"):
-		return Login
-	case slices.Contains([]string{"auth/token", "oauth/token", "oauth2/token", "oauth/access_token"}, tail):
+	case slices.Contains([]string{"oauth/token", "oauth2/token", "connect/token", "oauth/access_token"}, tail):
+		return Exchange // RFC 6749 section 3.2
+	case slices.Contains([]string{"auth", "token", "auth/token"}, tail) || strings.EqualFold(segments[n-1], "auth"):
 		return Login
 	}
 	return Other

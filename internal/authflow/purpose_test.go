@@ -44,10 +44,9 @@ func TestPurposeOfURL(t *testing.T) {
 			POST api/TokenAuth/Authenticate
 			POST /userLogin
 			POST /auth
-			POST /oauth/token
-			POST /oauth2/token
 			POST {base}/auth/token
-			POST /login/oauth/access_token
+			POST /token
+			POST /Authentication/LoginWithGoogle
 			POST /auth/exchange-login-link
 			POST /api/login.json
 			 /auth/login`,
@@ -69,7 +68,13 @@ func TestPurposeOfURL(t *testing.T) {
 			POST /users/refresh
 			POST /User/renew-token
 			POST /auth/login/refresh
-			POST {base}/oauth/token/refresh`,
+			POST {base}/oauth/token/refresh
+			POST /api/Authentication/Refresh`,
+		Exchange: `
+			POST /oauth/token
+			POST /oauth2/token
+			POST /connect/token
+			POST /login/oauth/access_token`,
 		Logout: `
 			POST /logout
 			DELETE /auth/logout
@@ -86,6 +91,8 @@ func TestPurposeOfURL(t *testing.T) {
 			GET /auth
 			DELETE /auth
 			GET /auth/check
+			GET /login
+			GET /Session/GetCurrentLoginInformations
 			POST /feeds/refresh
 			POST /v1/feeds/refresh
 			POST /widgets/{id}/refresh
