@@ -32,11 +32,21 @@ func (r *reader) addAnswer(q *request, f *module.File, callNode syntax.Node, sen
 		}
 	}
 	fate := fateOf(f, callNode)
+	d := r.declared(f, callNode, sites)
 	fact := &authflow.TokenAnswer{
 		At: q.fact.At, Purpose: q.fact.Purpose, Call: q.fact.Call, Fate: fate.fate,
 		Kept: fate.fields, KeepsWhole: fate.passed || fate.returned,
+		Yields: d.tokens, YieldsAt: d.at,
 	}
-	fact.Yields, fact.YieldsAt = r.declared(f, callNode)
+	// A part that the type does not know may be an envelope with the token in it.
+	for _, part := range fate.parts {
+		if !slices.Contains(d.others, part) {
+			fact.KeepsWhole = true
+		}
+	}
+	if fact.Fate == authflow.Kept && !fact.KeepsWhole && len(fact.Kept) == 0 {
+		fact.Fate = authflow.Ignored // the user's name is kept, and no token
+	}
 	r.out.answers = append(r.out.answers, &answer{fact, q})
 }
 
@@ -45,6 +55,7 @@ func (r *reader) addAnswer(q *request, f *module.File, callNode syntax.Node, sen
 type fate struct {
 	fate             authflow.Fate
 	fields           []string // token fields taken from it
+	parts            []string // other fields taken from it
 	returned, passed bool     // as a whole
 }
 
@@ -56,6 +67,7 @@ func (a fate) and(b fate) fate {
 			a.fields = append(a.fields, f)
 		}
 	}
+	a.parts = append(a.parts, b.parts...)
 	return a
 }
 
@@ -103,9 +115,11 @@ func (f follower) use(n syntax.Node, field string) fate {
 			return f.binding(f.file.Scopes.Lookup(left), field).and(f.use(p, field))
 		}
 	case syntax.ReturnStatement:
-		return f.kept(field, false)
+		return f.result(functionOf(p), field)
 	case syntax.ArrowFunction:
-		return f.arrow(p, field)
+		return f.result(p, field)
+	case syntax.Arguments:
+		return f.argument(p.Parent(), field)
 	case syntax.BinaryExpression:
 		switch p.Operator() {
 		case "===", "!==", "==", "!=", "<", ">", "<=", ">=", "instanceof", "in":
@@ -129,20 +143,35 @@ func (f follower) use(n syntax.Node, field string) fate {
 
 // kept: the value goes to other code.
 func (f follower) kept(field string, passed bool) fate {
-	k := fate{fate: authflow.Kept, passed: passed, returned: !passed}
-	if credential.IsCredentialName(field) {
-		k.fields, k.passed, k.returned = []string{field}, false, false
+	switch {
+	case credential.IsCredentialName(field):
+		return fate{fate: authflow.Kept, fields: []string{field}}
+	case field != "":
+		return fate{fate: authflow.Kept, parts: []string{field}}
 	}
-	return k
+	return fate{fate: authflow.Kept, passed: passed, returned: !passed}
 }
 
-// arrow: the value is what an arrow function returns. Where the function is
-// the callback of this very promise's then, it goes on from there.
-func (f follower) arrow(fn syntax.Node, field string) fate {
-	if call := fn.Parent().Parent(); call.Kind() == syntax.CallExpression && calleeName(call) == "then" {
+// result: the value is what a function returns. Where the function is the
+// callback of this very promise's then, it goes on from there.
+func (f follower) result(fn syntax.Node, field string) fate {
+	if call := fn.Parent().Parent(); fn.Parent().Kind() == syntax.Arguments && call.Kind() == syntax.CallExpression && calleeName(call) == "then" {
 		return f.use(call, field)
 	}
 	return f.kept(field, false)
+}
+
+// argument: the value is handed to a function. One that only waits for it hands
+// it on, and what is logged is not kept.
+func (f follower) argument(call syntax.Node, field string) fate {
+	fn := call.Child(syntax.FieldFunction)
+	switch name := fn.Text(); {
+	case fn.Kind() == syntax.MemberExpression && fn.Child(syntax.FieldObject).Text() == "console", name == "alert":
+		return ignored
+	case name == "firstValueFrom", name == "lastValueFrom", name == "from", name == "Promise.resolve", name == "JSON.stringify", name == "Boolean":
+		return f.use(call, field)
+	}
+	return f.kept(field, true)
 }
 
 // statusFields are the properties of an answer that say how it went and hold no
@@ -272,37 +301,162 @@ func (f follower) binding(b *scope.Binding, field string) fate {
 	return out
 }
 
-// declared returns the token fields of the type that a call says its answer
-// has: post<LoginResponse>(…).
-func (r *reader) declared(f *module.File, call syntax.Node) ([]string, source.Span) {
-	args := call.Child(syntax.FieldTypeArguments)
-	for t := range args.Elements() {
-		body, in := r.typeBody(f, t)
-		if fields := tokenFields(body); len(fields) > 0 {
-			return fields, in.Span(body.Parent())
-		}
-		break // the answer's type is the first
-	}
-	return nil, source.Span{}
+// A declaration is what the type of an answer says of it.
+type declaration struct {
+	tokens []string // the fields that hold tokens
+	others []string // the fields that hold something else, and nothing with fields of its own
+	at     source.Span
 }
 
-// typeBody finds the members of a type: written in place, or declared as an
-// interface or alias in this file or the one it is imported from.
-func (r *reader) typeBody(f *module.File, t syntax.Node) (syntax.Node, *module.File) {
-	if t.Kind() == syntax.ObjectType {
-		return t, f
+// declared reads the type that the code gives the answer: post<LoginResponse>(…),
+// const data: LoginResponse = …, (…) as LoginResponse, or the return type of
+// the functions that the request goes through.
+func (r *reader) declared(f *module.File, call syntax.Node, sites []value.Operand) declaration {
+	if d := r.typedCall(f, call); len(d.tokens) > 0 {
+		return d
 	}
-	b := f.Scopes.Lookup(t)
+	for n, p := call, call.Parent(); p.OK(); n, p = p, p.Parent() {
+		switch p.Kind() {
+		case syntax.AwaitExpression, syntax.ParenthesizedExpression, syntax.MemberExpression, syntax.CallExpression:
+			continue
+		case syntax.AsExpression, syntax.SatisfiesExpression:
+			return r.described(f, n.Next(), 0)
+		case syntax.VariableDeclarator:
+			return r.described(f, p.Child(syntax.FieldType), 0)
+		}
+		break
+	}
+	for _, s := range sites {
+		if s.Node == call {
+			break
+		}
+		if d := r.typedCall(s.File, s.Node); len(d.tokens) > 0 {
+			return d
+		}
+		fn := functionOf(s.Node)
+		if d := r.described(s.File, fn.Child(syntax.FieldReturnType), 0); len(d.tokens) > 0 {
+			return d
+		}
+	}
+	return declaration{}
+}
+
+func (r *reader) typedCall(f *module.File, call syntax.Node) declaration {
+	for t := range call.Child(syntax.FieldTypeArguments).Elements() {
+		return r.described(f, t, 0) // the answer's type is the first
+	}
+	return declaration{}
+}
+
+// envelopes are how deep a type of an answer may wrap the token:
+// Promise<AxiosResponse<ApiResult<LoginResponse>>>.
+const envelopes = 5
+
+// described reads a type: an object type, a name, or what a generic type wraps.
+func (r *reader) described(f *module.File, t syntax.Node, depth int) declaration {
+	if depth > envelopes || !t.OK() {
+		return declaration{}
+	}
+	switch t.Kind() {
+	case syntax.ObjectType, syntax.InterfaceBody, syntax.ClassBody:
+		return r.fieldsOf(f, t, depth)
+	case syntax.GenericType:
+		for arg := range t.Child(syntax.FieldTypeArguments).Elements() {
+			if d := r.described(f, arg, depth+1); len(d.tokens) > 0 {
+				return d
+			}
+		}
+		return r.described(f, t.Child(syntax.FieldName), depth+1)
+	case syntax.TypeIdentifier, syntax.NestedTypeIdentifier:
+		body, in := r.typeBody(f, t)
+		return r.described(in, body, depth+1)
+	case syntax.TypeAnnotation, syntax.ParenthesizedType, syntax.IntersectionType, syntax.ReadonlyType:
+		for part := range t.Elements() {
+			if d := r.described(f, part, depth+1); len(d.tokens) > 0 {
+				return d
+			}
+		}
+	}
+	return declaration{} // of a union, nobody knows which it is
+}
+
+// fieldsOf reads the fields of an object type. A field that must not be there
+// proves nothing, so optional ones are left out.
+func (r *reader) fieldsOf(f *module.File, body syntax.Node, depth int) declaration {
+	d := declaration{at: f.Span(body.Parent())}
+	var inner declaration
+	for m := range body.Elements() {
+		if !m.Is(syntax.PropertySignature, syntax.PublicFieldDefinition) {
+			continue
+		}
+		name, t := scope.PropertyName(m.Child(syntax.FieldName)), m.Child(syntax.FieldType)
+		switch {
+		case credential.IsCredentialName(name):
+			if !m.Has(syntax.Question) {
+				d.tokens = append(d.tokens, name)
+			}
+		case isPlainType(t):
+			d.others = append(d.others, name)
+		default:
+			if in := r.described(f, t, depth+1); len(in.tokens) > 0 {
+				inner = in
+			} else if in.at.Valid() {
+				d.others = append(d.others, name) // seen, and it has no token
+			}
+		}
+	}
+	if len(d.tokens) == 0 && len(inner.tokens) > 0 {
+		inner.others = append(inner.others, d.others...)
+		return inner
+	}
+	return d
+}
+
+// isPlainType reports whether a type is a string, a number or a truth value.
+func isPlainType(t syntax.Node) bool {
+	for t.Kind() == syntax.TypeAnnotation {
+		t = t.First()
+	}
+	return t.Is(syntax.PredefinedType, syntax.LiteralType)
+}
+
+// typeBody finds the members of a named type: an interface, an alias or a class
+// of this file or of the one it is imported from.
+func (r *reader) typeBody(f *module.File, t syntax.Node) (syntax.Node, *module.File) {
+	var b *scope.Binding
+	if t.Kind() == syntax.NestedTypeIdentifier {
+		f, b = r.nestedType(f, t)
+	} else {
+		b = f.Scopes.Lookup(t)
+	}
 	if b != nil && b.Kind == scope.Import {
 		f, b = r.importedType(f, b)
 	}
-	if b == nil || b.Kind != scope.Type {
+	if b == nil || b.Kind != scope.Type && b.Kind != scope.Class {
 		return syntax.Node{}, f
 	}
 	if body := b.Decl.Child(syntax.FieldBody); body.OK() {
 		return body, f
 	}
 	return b.Decl.Child(syntax.FieldValue), f
+}
+
+// nestedType finds AuthApi.LoginResult in its namespace.
+func (r *reader) nestedType(f *module.File, t syntax.Node) (*module.File, *scope.Binding) {
+	space := f.Scopes.Lookup(t.Child(syntax.FieldModule))
+	if space != nil && space.Kind == scope.Import {
+		f, space = r.importedType(f, space)
+	}
+	if space == nil || space.Kind != scope.Namespace {
+		return f, nil
+	}
+	name := t.Child(syntax.FieldName).Text()
+	for _, b := range f.Scopes.Bindings() {
+		if b.Kind == scope.Type && b.Name == name && space.Decl.Contains(b.Node) {
+			return f, b
+		}
+	}
+	return f, nil
 }
 
 func (r *reader) importedType(f *module.File, b *scope.Binding) (*module.File, *scope.Binding) {
@@ -323,16 +477,4 @@ func (r *reader) importedType(f *module.File, b *scope.Binding) (*module.File, *
 		return f, nil
 	}
 	return in, x.Binding
-}
-
-func tokenFields(body syntax.Node) []string {
-	var out []string
-	for m := range body.Elements() {
-		if m.Kind() == syntax.PropertySignature {
-			if name := scope.PropertyName(m.Child(syntax.FieldName)); credential.IsCredentialName(name) {
-				out = append(out, name)
-			}
-		}
-	}
-	return out
 }

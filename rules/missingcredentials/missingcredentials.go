@@ -37,15 +37,22 @@ func run(p *rule.Pass) {
 }
 
 func lacksCredentials(r *authflow.Request) bool {
-	return r.Credentials == authflow.No && r.CrossOrigin != authflow.No && touchesSession(r) &&
-		r.Authorized != authflow.Yes // carries its own token and needs no cookie
+	return r.Credentials == authflow.No && r.CrossOrigin != authflow.No && r.Browser != authflow.No && usesSession(r)
 }
 
-// touchesSession: the calls that set, renew or clear the session's cookie are
+// usesSession: the calls that set, renew or clear the cookie of a session are
 // the ones that can be judged; of any other call nobody knows whether it needs
-// the session.
-func touchesSession(r *authflow.Request) bool {
-	return r.Purpose == authflow.Login || r.Purpose == authflow.Refresh || r.Purpose == authflow.Logout
+// the session. One that brings its own token does not.
+func usesSession(r *authflow.Request) bool {
+	switch r.Purpose {
+	case authflow.Login:
+		return true
+	case authflow.Refresh:
+		return r.CarriesToken == authflow.No
+	case authflow.Logout:
+		return r.CarriesToken != authflow.Yes
+	}
+	return false
 }
 
 // jarless reports logins whose cookie the client throws away although a later
@@ -76,8 +83,8 @@ func crossOrigin(p *rule.Pass, r *authflow.Request) {
 	}
 	e := p.Facts.Evidence
 	switch {
-	case r.CrossOrigin != authflow.Yes:
-		// Same origin perhaps.
+	case r.CrossOrigin != authflow.Yes || !byCookieAlone(p.Facts, r):
+		// The same origin perhaps, or a session of tokens.
 	case len(e.SessionCookies) > 0 && len(e.CredentialedCORS) > 0:
 		p.Report(finding(r,
 			fmt.Sprintf("this %s goes to another origin without credentials, so the browser drops the session cookie that the server sets", r.Purpose),
@@ -91,17 +98,52 @@ func crossOrigin(p *rule.Pass, r *authflow.Request) {
 	}
 }
 
-// credentialed returns a request to the same server that sends credentials.
+// credentialed returns a request to the same server that sends credentials and
+// so shows that a cookie matters to this one: another call that uses the
+// session, or any that nothing but a cookie can authorize.
 func credentialed(facts *authflow.Facts, r *authflow.Request) *authflow.Request {
 	if r.Origin == "" {
 		return nil
 	}
+	alone := byCookieAlone(facts, r)
+	var plain *authflow.Request
 	for _, s := range facts.Requests {
-		if s.Origin == r.Origin && s.Credentials == authflow.Yes {
+		if s.Origin != r.Origin || s.Credentials != authflow.Yes || s.Browser == authflow.No {
+			continue
+		}
+		if usesSession(s) && (alone || r.Purpose != authflow.Logout || s.Purpose == authflow.Refresh) {
 			return s
 		}
+		if plain == nil && alone && s.Authorized != authflow.Yes {
+			plain = s
+		}
 	}
-	return nil
+	return plain
+}
+
+// byCookieAlone reports whether nothing but a cookie can hold the session that
+// r uses: no token is sent with it, or taken from its answer unless a cookie
+// renews that one.
+func byCookieAlone(facts *authflow.Facts, r *authflow.Request) bool {
+	if r.Purpose != authflow.Login {
+		return r.Authorized != authflow.Yes
+	}
+	for _, a := range facts.Answers {
+		if q := a.Request; q != nil && (q.At == r.At || q.Sends == r.At || q.At == r.Sends) && (len(a.Kept) > 0 || len(a.Yields) > 0) {
+			return renewsByCookie(facts, r.Origin)
+		}
+	}
+	return true
+}
+
+// renewsByCookie reports whether a refresh at that server brings no token.
+func renewsByCookie(facts *authflow.Facts, origin string) bool {
+	for _, s := range facts.Requests {
+		if s.Purpose == authflow.Refresh && origin != "" && s.Origin == origin && usesSession(s) && s.Authorized != authflow.Yes {
+			return true
+		}
+	}
+	return false
 }
 
 func finding(r *authflow.Request, message, help string, related ...rule.Related) rule.Finding {

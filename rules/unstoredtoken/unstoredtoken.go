@@ -46,20 +46,45 @@ func run(p *rule.Pass) {
 }
 
 // tokenExpected reports whether the dropped answer surely had a token: its type
-// or other code says so, or the project lives on stored tokens and this answer
-// can bring none by a cookie.
+// says so, or requests to the same server carry one and no cookie can hold the
+// session.
 func tokenExpected(facts *authflow.Facts, a *authflow.TokenAnswer) ([]rule.Related, bool) {
-	if a.Purpose == authflow.Logout {
+	e, byCookie := facts.Evidence, a.Request != nil && a.Request.Credentials == authflow.Yes
+	if a.Purpose == authflow.Logout || a.Purpose == authflow.Other {
 		return nil, false
 	}
 	if len(a.Yields) > 0 {
-		return yields(a), true
+		return yields(a), !byCookie || len(e.TokenReads) > 0
 	}
-	e := facts.Evidence
-	if a.Request == nil || a.Request.Credentials == authflow.Yes || len(e.TokenReads) == 0 || len(e.SessionCookies) > 0 {
+	if a.Request == nil || byCookie || len(e.SessionCookies) > 0 {
 		return nil, false
 	}
-	return []rule.Related{{At: e.TokenReads[0], Message: "the project reads the token here"}}, true
+	for _, h := range facts.Headers {
+		if sendsToken(h) && sameServer(h, a.Request) {
+			return []rule.Related{{At: h.At, Message: "requests to this server carry a token by this"}}, true
+		}
+	}
+	return nil, false
+}
+
+// sendsToken reports whether a header carries a token that a login may have
+// given: not one of the environment, and not a header that is passed on.
+func sendsToken(h *authflow.HeaderWrite) bool {
+	for _, v := range h.Values {
+		if n := len(v); n > 0 && v[n-1].Hole != nil && v[n-1].Hole.Origin != credential.Env && v[n-1].Hole.Origin != credential.Header {
+			return true
+		}
+	}
+	return false
+}
+
+// sameServer reports whether a header goes where a request goes. fetch is the
+// one client of all servers, so there only the origin tells.
+func sameServer(h *authflow.HeaderWrite, r *authflow.Request) bool {
+	if h.Origin != "" && h.Origin == r.Origin {
+		return true
+	}
+	return h.Client != nil && h.Client == r.Client && h.Client.Library != "fetch" && (h.Origin == "" || r.Origin == "")
 }
 
 // rotatedAway returns the refresh token that a refresh answers with and that is
