@@ -1,0 +1,28 @@
+// Package analyzer lists the Go half of authlint for drivers of go/analysis.
+// Each rule has a package of its own below this one, which exports Analyzer.
+package analyzer
+
+import (
+	"slices"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/authlint/authlint/analyzer/bearerspacing"
+	"github.com/authlint/authlint/analyzer/missingbearer"
+	"github.com/authlint/authlint/analyzer/missingcredentials"
+	"github.com/authlint/authlint/analyzer/missingretryguard"
+	"github.com/authlint/authlint/analyzer/unstoredtoken"
+	"github.com/authlint/authlint/internal/gopass"
+)
+
+var all = []*analysis.Analyzer{
+	missingbearer.Analyzer,
+	bearerspacing.Analyzer,
+	missingcredentials.Analyzer,
+	unstoredtoken.Analyzer,
+	missingretryguard.Analyzer,
+}
+
+// All are the analyzers of the rules that judge Go, in the catalogue's order,
+// and the one that reports misuse of authlint:ignore comments.
+var All = append(slices.Clone(all), gopass.Suppression(all))

@@ -1,0 +1,247 @@
+// Package gohttp reads auth facts from Go: what a package does with
+// credentials through net/http, resty and oauth2, and what a server of it reads,
+// sets and allows.
+//
+// It works on syntax and types alone, so that it can say something of code that
+// does not compile or whose dependencies are missing; every early return says
+// why nothing is concluded there.
+package gohttp
+
+import (
+	"cmp"
+	"fmt"
+	"go/ast"
+	"go/types"
+	"reflect"
+	"runtime/debug"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/authlint/authlint/internal/authflow"
+	"github.com/authlint/authlint/internal/credential"
+	"github.com/authlint/authlint/internal/source"
+)
+
+// Analyzer reads the auth facts of a package.
+var Analyzer = &analysis.Analyzer{
+	Name:             "authfacts",
+	Doc:              "read what a package does with credentials\n\nThe facts are what authlint's rules judge; this pass reports nothing.",
+	Run:              run,
+	RunDespiteErrors: true,
+	ResultType:       reflect.TypeFor[*authflow.Facts](),
+	FactTypes:        []analysis.Fact{new(behaviour)},
+}
+
+func run(pass *analysis.Pass) (_ any, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("reading auth facts of %s: panic: %v\n%s", pass.Pkg.Path(), r, debug.Stack())
+		}
+	}()
+	none := &authflow.Facts{Language: authflow.Go}
+	if !matters(pass) {
+		return none, nil // it neither speaks HTTP nor calls a package that does
+	}
+	x := newIndex(pass)
+	r := &reader{index: x, facts: none}
+	r.readClients()
+	r.readHeaders()
+	r.readRequests()
+	r.readAnswers()
+	r.readResends()
+	r.readEvidence()
+	r.exportBehaviours()
+	r.sort()
+	return r.facts, nil
+}
+
+// A reader turns one package into facts.
+type reader struct {
+	*index
+	facts *authflow.Facts
+
+	clients map[types.Object]*authflow.Client
+	global  *authflow.Client
+	// requests by their call, sent ones only.
+	requests map[*ast.CallExpr]*request
+	writes   []*write
+	// passedOn are the writes that exported functions make by calling a helper
+	// with a parameter of theirs.
+	passedOn map[*ast.FuncDecl][]packedWrite
+}
+
+// speaks are the packages whose importers matter.
+var speaks = []string{
+	"net/http", "golang.org/x/oauth2", "github.com/go-resty/resty", "resty.dev/", "gopkg.in/resty",
+	"github.com/valyala/fasthttp", "github.com/gin-gonic/gin", "github.com/gofiber/fiber", "github.com/labstack/echo",
+}
+
+func matters(pass *analysis.Pass) bool {
+	for _, f := range pass.Files {
+		for _, spec := range f.Imports {
+			path := strings.Trim(spec.Path.Value, "`\"")
+			if slices.ContainsFunc(speaks, func(s string) bool { return strings.HasPrefix(path, s) }) {
+				return true
+			}
+		}
+	}
+	return len(pass.AllObjectFacts()) > 0
+}
+
+// sort puts every list in the order of its places, files in their order.
+func (r *reader) sort() {
+	sortBy(r.facts.Clients, func(c *authflow.Client) source.Span { return c.At })
+	sortBy(r.facts.Requests, func(c *authflow.Request) source.Span { return c.At })
+	sortBy(r.facts.Headers, func(c *authflow.HeaderWrite) source.Span { return c.At })
+	sortBy(r.facts.Resends, func(c *authflow.Resend) source.Span { return c.At })
+	sortBy(r.facts.Answers, func(c *authflow.TokenAnswer) source.Span { return c.At })
+	e := &r.facts.Evidence
+	sortBy(e.ServerReads, func(c authflow.ServerRead) source.Span { return c.At })
+	for _, list := range [][]source.Span{e.SchemeJoins, e.TokenReads, e.SessionCookies, e.CredentialedCORS} {
+		sortBy(list, func(s source.Span) source.Span { return s })
+	}
+}
+
+func sortBy[T any](list []T, at func(T) source.Span) {
+	slices.SortStableFunc(list, func(a, b T) int {
+		s, t := at(a), at(b)
+		return cmp.Or(cmp.Compare(s.File, t.File), cmp.Compare(s.Start, t.Start), cmp.Compare(s.End, t.End))
+	})
+}
+
+// A behaviour is what other packages need to know of a function: what it
+// returns, which request headers it sets and whether it keeps the token that it
+// obtains, all in terms of its parameters.
+type behaviour struct {
+	Returns []packed
+	Writes  []packedWrite
+	// Keeps is an authflow.Truth: the function stores the token itself.
+	Keeps authflow.Truth
+}
+
+func (*behaviour) AFact() {}
+
+func (b *behaviour) String() string {
+	return fmt.Sprintf("returns %d, writes %d, keeps %d", len(b.Returns), len(b.Writes), b.Keeps)
+}
+
+// A packed shape has no places of its own: they are in another package's files,
+// which a fix of this one may not touch.
+type packed []packedPart
+
+type packedPart struct {
+	Text string
+	Hole *credential.Hole
+	// Param is the position, from 1, of the parameter that the hole stands for.
+	Param int
+}
+
+type packedWrite struct {
+	Name   packed
+	Values []packed
+	At     source.Span
+}
+
+// behaviour returns what is known of a function of another package.
+func (x *index) behaviour(fn *types.Func) *behaviour {
+	if fn == nil || fn.Pkg() == nil || fn.Pkg() == x.pass.Pkg {
+		return nil
+	}
+	if b, ok := x.behaviours[fn]; ok {
+		return b
+	}
+	b := new(behaviour)
+	if !x.pass.ImportObjectFact(fn, b) {
+		b = nil
+	}
+	x.behaviours[fn] = b
+	return b
+}
+
+// pack returns shapes of a function for others to use; nil where they say
+// nothing.
+func (x *index) pack(shapes []credential.Shape, params []types.Object) []packed {
+	var out []packed
+	for _, s := range shapes {
+		var p packed
+		for _, part := range s {
+			q := packedPart{Text: part.Text}
+			if part.Hole != nil {
+				h := *part.Hole
+				q.Hole = &h
+				if obj, ok := x.paramOf[part.Hole]; ok {
+					q.Param = slices.Index(params, obj) + 1
+				}
+			}
+			p = append(p, q)
+		}
+		if len(p) > 12 {
+			return nil // too large for a fact
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+// unpack is the inverse of pack at a call.
+func (x *index) unpack(shapes []packed, args [][]credential.Shape, call *ast.CallExpr) []credential.Shape {
+	var out []credential.Shape
+	for _, p := range shapes {
+		now := []credential.Shape{nil}
+		for _, q := range p {
+			piece := []credential.Shape{{{Text: q.Text}}}
+			switch {
+			case q.Param > 0 && q.Param <= len(args) && args[q.Param-1] != nil:
+				piece = args[q.Param-1]
+			case q.Hole != nil:
+				h := *q.Hole
+				piece = []credential.Shape{credential.Of(h, x.span(call))}
+			}
+			now = product(now, piece)
+		}
+		out = union(out, now)
+	}
+	return out
+}
+
+// exportBehaviours tells other packages of the exported functions.
+func (r *reader) exportBehaviours() {
+	for _, d := range r.order {
+		fn := r.info.Defs[d.Name].(*types.Func)
+		if !fn.Exported() {
+			continue // not to be called from elsewhere
+		}
+		b := &behaviour{Keeps: r.keeps(d, 0), Writes: r.passedOn[d]}
+		params := r.params(d.Type)
+		for _, w := range r.writes {
+			if w.decl == d && w.byParam {
+				b.Writes = append(b.Writes, packedWrite{Name: packOne(r.pack(w.names, params)), Values: r.pack(w.values, params), At: w.fact.At})
+			}
+		}
+		if sig := fn.Signature(); sig.Results().Len() > 0 && isString(sig.Results().At(0).Type()) {
+			if shapes := r.evaluator().inside(nil, nil).returned(d.Type, d.Body, 0); tells(shapes) {
+				b.Returns = r.pack(shapes, params)
+			}
+		}
+		if len(b.Writes) > 0 || len(b.Returns) > 0 || b.Keeps != authflow.Unknown {
+			r.pass.ExportObjectFact(fn, b)
+		}
+	}
+}
+
+func packOne(p []packed) packed {
+	if len(p) != 1 {
+		return nil
+	}
+	return p[0]
+}
+
+// tells reports whether shapes say more than that a function was called.
+func tells(shapes []credential.Shape) bool {
+	return slices.ContainsFunc(shapes, func(s credential.Shape) bool {
+		h := s.Sole()
+		return h == nil && len(s) > 0 && len(s.String()) < 200 || h != nil && h.Origin != credential.Call && h.Origin != credential.Unknown
+	})
+}

@@ -1,0 +1,3 @@
+package gohttp
+
+func (r *reader) readResends() {}

@@ -1,0 +1,102 @@
+package gopass
+
+import (
+	"go/ast"
+	"go/token"
+	"reflect"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/authlint/authlint/internal/rule"
+	"github.com/authlint/authlint/internal/source"
+	"github.com/authlint/authlint/internal/suppress"
+	"github.com/authlint/authlint/rules"
+)
+
+// Files says of each file of a package what decides whether findings in it
+// count. Its result is a FileSet, which the analyzers of all rules share, so
+// that what each of them suppresses is known in the end.
+var Files = &analysis.Analyzer{
+	Name:             "authlintfiles",
+	Doc:              "find tests, generated code and authlint:ignore comments",
+	Run:              readFiles,
+	RunDespiteErrors: true,
+	ResultType:       reflect.TypeFor[FileSet](),
+}
+
+// A FileSet holds the files of a package by name.
+type FileSet map[string]*File
+
+// A File is one file of a package under analysis.
+type File struct {
+	// Generated: tools wrote it ("Code generated … DO NOT EDIT.").
+	Generated bool
+	// Test: what it sends is sent to see what happens.
+	Test     bool
+	Suppress *suppress.Set
+	tokens   *token.File
+}
+
+// Keeps reports whether a finding counts: where it stands, and that nobody has
+// accepted it.
+func (fs FileSet) Keeps(f *rule.Finding, tests bool) bool {
+	file, ok := fs[f.At.File]
+	if !ok || file.Generated || file.Test && !tests {
+		return false
+	}
+	return !file.Suppress.Suppresses(f)
+}
+
+func readFiles(pass *analysis.Pass) (any, error) {
+	out := FileSet{}
+	for _, f := range pass.Files {
+		tokens := pass.Fset.File(f.FileStart)
+		if tokens == nil {
+			continue // the parser made nothing of it
+		}
+		name := tokens.Name()
+		out[name] = &File{
+			Generated: ast.IsGenerated(f),
+			Test:      isTest(pass.Pkg.Path(), name, f),
+			Suppress:  readDirectives(pass, f, tokens),
+			tokens:    tokens,
+		}
+	}
+	return out, nil
+}
+
+// readDirectives reads the source only where a comment speaks to authlint.
+func readDirectives(pass *analysis.Pass, f *ast.File, tokens *token.File) *suppress.Set {
+	var comments []suppress.Comment
+	speaks := false
+	for _, group := range f.Comments {
+		for _, c := range group.List {
+			speaks = speaks || strings.Contains(c.Text, "authlint:")
+			at := source.Span{File: tokens.Name(), Start: tokens.Offset(c.Pos()), End: tokens.Offset(c.End())}
+			comments = append(comments, suppress.Comment{At: at, Text: c.Text})
+		}
+	}
+	if !speaks {
+		return suppress.New("", nil, rules.Known)
+	}
+	src, err := pass.ReadFile(tokens.Name())
+	if err != nil {
+		return suppress.New("", nil, rules.Known) // it went away meanwhile
+	}
+	return suppress.New(string(src), comments, rules.Known)
+}
+
+// testFolders hold code that only tests run.
+var testFolders = []string{"test", "tests", "testutil", "testutils", "testhelper", "testhelpers", "testdata", "e2e", "mock", "mocks", "fixtures", "integrationtest"}
+
+func isTest(path, name string, f *ast.File) bool {
+	if strings.HasSuffix(name, "_test.go") {
+		return true
+	}
+	if slices.ContainsFunc(f.Imports, func(s *ast.ImportSpec) bool { return s.Path.Value == `"testing"` }) {
+		return true
+	}
+	return slices.ContainsFunc(strings.Split(path, "/"), func(s string) bool { return slices.Contains(testFolders, s) })
+}
