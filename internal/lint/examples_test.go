@@ -1,0 +1,88 @@
+package lint
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/authlint/authlint/internal/rule"
+	"github.com/authlint/authlint/rules"
+)
+
+// A page's examples are what the rule does: each bad one gives exactly one
+// finding, of that rule, and each good one none of any rule, under every preset
+// that has the rule.
+func TestExamples(t *testing.T) {
+	for _, r := range rules.All {
+		for _, e := range r.Doc().Examples {
+			for _, preset := range []string{rule.Recommended, rule.Strict} {
+				if preset == rule.Recommended && r.Doc().Preset == rule.Strict {
+					continue
+				}
+				t.Run(fmt.Sprintf("%s/%s/line%d/%s", r.ID, e.Lang, e.Line, preset), func(t *testing.T) {
+					t.Parallel()
+					lintExample(t, r, e, preset)
+				})
+			}
+		}
+	}
+}
+
+func lintExample(t *testing.T, r *rule.Rule, e rule.Example, preset string) {
+	dir := t.TempDir()
+	writeExample(t, dir, e)
+	result, err := Run(context.Background(), Options{Dir: dir, Selection: Selection{Preset: preset}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	page := fmt.Sprintf("rules/%s/doc.md:%d", r.Name(), e.Line)
+	for _, p := range result.Problems {
+		t.Errorf("%s: %s: %s", page, p.Kind, p.Message)
+	}
+	var got []string
+	for _, f := range result.Findings {
+		got = append(got, fmt.Sprintf("%s: %s", f.Rule, f.Message))
+	}
+	switch {
+	case e.Bad && (len(got) != 1 || result.Findings[0].Rule != r.ID):
+		t.Errorf("%s: a bad example gives %d findings instead of one of %s:\n%s", page, len(got), r.ID, strings.Join(got, "\n"))
+	case !e.Bad && len(got) > 0:
+		t.Errorf("%s: a good example gives\n%s", page, strings.Join(got, "\n"))
+	}
+}
+
+// fileLine begins another file in an example that needs several.
+var fileLine = regexp.MustCompile(`(?m)^// file: (\S+)\n`)
+
+// writeExample makes a project of an example. Go that has no package clause gets
+// one.
+func writeExample(t *testing.T, dir string, e rule.Example) {
+	t.Helper()
+	write := func(name, code string) {
+		if strings.HasSuffix(name, ".go") && !regexp.MustCompile(`(?m)^package `).MatchString(code) {
+			code = "package example\n\n" + code
+		}
+		path := filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(code), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if e.Lang == "go" {
+		write("go.mod", "module example.com/example\n\ngo 1.24\n")
+	}
+	name, start := "example."+e.Lang, 0
+	for _, m := range fileLine.FindAllStringSubmatchIndex(e.Code, -1) {
+		if code := e.Code[start:m[0]]; strings.TrimSpace(code) != "" {
+			write(name, code)
+		}
+		name, start = e.Code[m[2]:m[3]], m[1]
+	}
+	write(name, e.Code[start:])
+}
