@@ -360,8 +360,9 @@ func (w *walk) addGuard(fn value.Value, call syntax.Node) []authflow.Edit {
 			return nil // named only inside the branch
 		}
 		return []authflow.Edit{
-			{At: edge(fn.File, cond, 1), Text: "!" + arg.Text() + "._retry && ("},
-			{At: edge(fn.File, cond, -1), Text: ")"},
+			// Behind what is there: that may be the test that the request exists.
+			{At: edge(fn.File, cond, 1), Text: "("},
+			{At: edge(fn.File, cond, -1), Text: ") && !" + arg.Text() + "._retry"},
 			{At: edge(fn.File, block, 1), Text: " " + arg.Text() + "._retry = true;"},
 		}
 	}
