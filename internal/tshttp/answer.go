@@ -221,12 +221,16 @@ func (f follower) callbacks(call syntax.Node, name, field string) fate {
 		first = a
 		break
 	}
-	if first.Kind() == syntax.Object { // an observer: { next, error }
-		for m := range first.Elements() {
-			if m.Kind() == syntax.Pair && scope.PropertyName(m.Child(syntax.FieldKey)) == "next" {
+	if observer := first; observer.Kind() == syntax.Object { // { next, error }
+		first = syntax.Node{}
+		for m := range observer.Elements() {
+			switch {
+			case m.Kind() == syntax.Pair && scope.PropertyName(m.Child(syntax.FieldKey)) == "next":
 				first = m.Child(syntax.FieldValue)
-			} else if m.Kind() == syntax.MethodDefinition && m.Child(syntax.FieldName).Text() == "next" {
+			case m.Kind() == syntax.MethodDefinition && m.Child(syntax.FieldName).Text() == "next":
 				first = m
+			case m.Kind() == syntax.SpreadElement:
+				return f.kept(field, true)
 			}
 		}
 	}

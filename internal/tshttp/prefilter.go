@@ -14,8 +14,10 @@ func mentions(src []byte) bool {
 	return callsFetch(src)
 }
 
-// The first letter is left out where both cases occur.
-var seedWords = wordList("axios", "XMLHttpRequest", "uthorization", "@angular/common/http", "earer ", "nterceptors.")
+// The first letter is left out where both cases occur. The last three are of
+// servers: session cookies, express-session, and CORS with credentials.
+var seedWords = wordList("axios", "XMLHttpRequest", "uthorization", "@angular/common/http", "earer ", "nterceptors.",
+	".cookie(", "s-session", "redentials: true")
 
 // callsFetch finds fetch( as a word of its own: refetch( is the everyday name
 // of asking a cache again.
@@ -36,6 +38,12 @@ func callsFetch(src []byte) bool {
 func isWordByte(b byte) bool {
 	return b == '_' || b == '$' || b >= '0' && b <= '9' || b|0x20 >= 'a' && b|0x20 <= 'z'
 }
+
+// leadsOn tells which importers of a client are worth reading: those that speak
+// of logging in, and those that only hand on what others export.
+func leadsOn(src []byte) bool { return speaksOfLogin(src) || bytes.Contains(src, exportStar) }
+
+var exportStar = []byte("export * from")
 
 // speaksOfLogin tells which importers of a client are worth reading: those
 // whose requests log in, refresh or log out.

@@ -64,7 +64,7 @@ func Read(ctx context.Context, in Input) (*Result, error) {
 // importRounds bounds how far a client is followed through files that import
 // each other: the file that makes it, its wrapper, the API of a feature, a
 // component.
-const importRounds = 3
+const importRounds = 4
 
 // Comments returns the comments of a file, for suppressions.
 func (r *Result) Comments(file string) []suppress.Comment {
@@ -160,7 +160,7 @@ func (s *survey) importers() []*module.File {
 		}
 		sh.asked = true
 		for _, path := range s.project.Importers(sh.file.Path) {
-			if s.read[path] != nil || seen[path] || !sh.always && !s.project.Mentions(path, speaksOfLogin) {
+			if s.read[path] != nil || seen[path] || !sh.always && !s.project.Mentions(path, leadsOn) {
 				continue
 			}
 			seen[path] = true
@@ -227,6 +227,9 @@ func (r *reader) readFile(f *module.File) *sheet {
 		switch n.Kind() {
 		case syntax.CallExpression:
 			r.readCall(n)
+		case syntax.ExportStatement:
+			// What is imported from here may come from a file that sends requests.
+			r.out.offers = r.out.offers || n.Child(syntax.FieldSource).OK()
 		case syntax.NewExpression:
 			r.readNew(n)
 		case syntax.AssignmentExpression:

@@ -1,0 +1,1 @@
+export const saveTokens = async (tokens: object) => localStorage.setItem('tokens', JSON.stringify(tokens));

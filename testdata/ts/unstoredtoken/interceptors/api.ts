@@ -1,0 +1,31 @@
+import axios from 'axios';
+
+// Good: the interceptor of answers keeps the token, so that callers need not.
+export const api = axios.create({ baseURL: 'https://api.example.com' });
+api.interceptors.request.use((config) => {
+  config.headers.Authorization = `Bearer ${localStorage.getItem('token')}`;
+  return config;
+});
+api.interceptors.response.use((response) => {
+  if (response.data.token) localStorage.setItem('token', response.data.token);
+  return response;
+});
+
+export async function login(c: object) {
+  await api.post('/auth/login', c);
+}
+
+// An interceptor that looks at the status keeps nothing.
+export const plain = axios.create({ baseURL: 'https://plain.example.com' });
+plain.interceptors.request.use((config) => {
+  config.headers.Authorization = `Bearer ${localStorage.getItem('token')}`;
+  return config;
+});
+plain.interceptors.response.use((response) => {
+  if (response.status === 204) response.data = null;
+  return response;
+});
+
+export async function loginPlain(c: object) {
+  await plain.post('/auth/login', c); // want "goes nowhere"
+}

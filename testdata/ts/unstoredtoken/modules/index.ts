@@ -1,0 +1,2 @@
+export { authApi, signIn as logIn } from './authApi';
+export * from './authApi';

@@ -1,0 +1,5 @@
+export namespace Api {
+  export interface LoginResult {
+    accessToken: string;
+  }
+}
