@@ -35,6 +35,8 @@ func (r *reader) readPair(n syntax.Node) {
 		r.addHeader(n, key, val, placeOf(r.file, n))
 	case key == "withCredentials" && val.Kind() == syntax.True && isCloneArgument(n):
 		r.out.angularCredentials = true
+	case !namesHeaders(r.keyName(n.Parent().Parent().Child(syntax.FieldKey))):
+		r.keepsScheme(n, key, r.operand(val))
 	}
 }
 
@@ -156,7 +158,7 @@ func (r *reader) readHeaderCall(n syntax.Node, callee value.Value) {
 		return
 	}
 	fn := n.Child(syntax.FieldFunction)
-	if fn.Kind() != syntax.MemberExpression || isResponseName(rootName(fn)) {
+	if fn.Kind() != syntax.MemberExpression || !takesHeaders(fn, *callee.Base) {
 		return
 	}
 	var args []syntax.Node
@@ -175,6 +177,34 @@ func (r *reader) readHeaderCall(n syntax.Node, callee value.Value) {
 		at = placeOf(recv.File, recv.Node) // the Headers or XMLHttpRequest made there
 	}
 	r.addHeader(n, name, args[1], at)
+}
+
+// keptElsewhere are words in the names of things whose set and append write no
+// request header.
+var keptElsewhere = []string{"cookie", "cookies", "storage", "session", "cache", "store", "map", "params", "form", "query", "redis"}
+
+// takesHeaders reports whether set, append and their like on what fn is a
+// member of may write request headers: not those of an answer (Express, Koa,
+// Hono), not cookies, storage or maps.
+func takesHeaders(fn syntax.Node, on value.Value) bool {
+	object := fn.Child(syntax.FieldObject)
+	switch root := rootName(object); {
+	case isResponseName(root):
+		return false
+	case object.Kind() == syntax.Identifier && (root == "ctx" || root == "context" || root == "c"):
+		return false
+	}
+	if on.Kind == value.Call && on.New && (on.Base.IsGlobal("Map") || on.Base.IsGlobal("FormData") || on.Base.IsGlobal("URLSearchParams")) {
+		return false
+	}
+	name := object
+	switch object.Kind() {
+	case syntax.MemberExpression:
+		name = object.Child(syntax.FieldProperty)
+	case syntax.CallExpression:
+		name = object.Child(syntax.FieldFunction)
+	}
+	return !slices.ContainsFunc(credential.Words(name.Text()), func(w string) bool { return slices.Contains(keptElsewhere, w) })
 }
 
 // readHeadersInit reads new Headers([['Authorization', value]]); an object
@@ -218,6 +248,8 @@ func (r *reader) readAssignment(n syntax.Node) {
 		r.out.storage = append(r.out.storage, &authflow.StorageAccess{
 			At: r.span(n), Store: rootName(left), Op: authflow.Write, Key: name, Value: r.eval.Shapes(r.operand(right)),
 		})
+	case !namesHeaders(left.Child(syntax.FieldObject).Text()):
+		r.keepsScheme(n, name, r.operand(right))
 	}
 }
 
@@ -290,19 +322,38 @@ func (r *reader) addHeader(n syntax.Node, name string, val syntax.Node, at place
 // findParam notes which parameter of which function the value is, so that
 // callers can be asked what they pass.
 func (r *reader) findParam(h *header, val syntax.Node) {
-	v := r.value(val)
-	if v.Kind != value.Param || v.Binding == nil || len(v.Binding.Path) > 0 || v.File != r.file {
+	if in := soleSubstitution(val); in.OK() {
+		val = in
+	}
+	for _, v := range r.value(val).Alternatives() {
+		if v.Kind != value.Param || v.Binding == nil || len(v.Binding.Path) > 0 || v.File != r.file {
+			continue
+		}
+		h.fn, h.param = placeOf(r.file, v.Binding.Func), v.Binding.Index
+		r.out.offers, r.out.always = true, true
 		return
 	}
-	h.fn, h.param = placeOf(r.file, v.Binding.Func), v.Binding.Index
-	r.out.offers, r.out.always = true, true
+}
+
+// soleSubstitution returns x of `${x}`.
+func soleSubstitution(n syntax.Node) syntax.Node {
+	in := n.First()
+	if n.Kind() != syntax.TemplateString || in.Kind() != syntax.TemplateSubstitution || in.Start() != n.Start()+1 || in.End() != n.End()-1 {
+		return syntax.Node{}
+	}
+	return firstOf(in)
 }
 
 func (r *reader) putScheme(val syntax.Node) []authflow.Edit {
-	if !val.Is(syntax.Identifier, syntax.MemberExpression, syntax.CallExpression, syntax.SubscriptExpression, syntax.AwaitExpression) {
+	before, after := r.span(val), r.span(val)
+	if soleSubstitution(val).OK() {
+		before.Start++
+		before.End = before.Start
+		return []authflow.Edit{{At: before, Text: "Bearer "}}
+	}
+	if !val.Is(syntax.Identifier, syntax.MemberExpression, syntax.CallExpression, syntax.SubscriptExpression, syntax.AwaitExpression, syntax.NonNullExpression) {
 		return nil
 	}
-	before, after := r.span(val), r.span(val)
 	before.End, after.Start = before.Start, after.End
 	return []authflow.Edit{{At: before, Text: "`Bearer ${"}, {At: after, Text: "}`"}}
 }

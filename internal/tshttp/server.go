@@ -1,6 +1,7 @@
 package tshttp
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/authlint/authlint/internal/authflow"
@@ -26,9 +27,27 @@ func (r *reader) readServerHeader(n syntax.Node) {
 	}
 }
 
+// readServerPattern reads const { authorization } = req.headers.
+func (r *reader) readServerPattern(headers syntax.Node) {
+	d := headers.Parent()
+	if d.Kind() != syntax.VariableDeclarator {
+		return
+	}
+	for m := range d.Child(syntax.FieldName).Elements() {
+		name := m
+		if m.Kind() == syntax.PairPattern {
+			name = m.Child(syntax.FieldValue)
+			m = m.Child(syntax.FieldKey)
+		}
+		if isAuthorization(m.Text()) {
+			r.out.evidence.ServerReads = append(r.out.evidence.ServerReads, authflow.ServerRead{At: r.span(m), Scheme: r.useOfName(name)})
+		}
+	}
+}
+
 // isIncoming: the names under which handlers take their request.
 func isIncoming(name string) bool {
-	return name == "req" || name == "request" || name == "ctx" || name == "context" || name == "c"
+	return slices.Contains([]string{"req", "request", "ctx", "context", "c", "event"}, name)
 }
 
 func (r *reader) addServerRead(n syntax.Node) {
@@ -53,7 +72,7 @@ func (r *reader) schemeUse(n syntax.Node) authflow.SchemeUse {
 	case syntax.VariableDeclarator:
 		return r.useOfName(p.Child(syntax.FieldName))
 	case syntax.Arguments:
-		return r.useAsArgument(p.Parent())
+		return r.useAsArgument(p.Parent(), n)
 	}
 	return authflow.SchemeUnseen
 }
@@ -61,9 +80,16 @@ func (r *reader) schemeUse(n syntax.Node) authflow.SchemeUse {
 // strips are the string methods by which servers test or take off the scheme.
 var strips = map[string]bool{"split": true, "replace": true, "startsWith": true, "slice": true, "substring": true, "substr": true, "match": true, "includes": true}
 
-func (r *reader) useAsArgument(call syntax.Node) authflow.SchemeUse {
-	if name := calleeName(call); name == "verify" || name == "decode" || name == "jwtDecode" || name == "verifyToken" {
+// useAsArgument: jwt.verify(header, key) takes the whole value as the token,
+// /^Bearer /.test(header) wants a scheme.
+func (r *reader) useAsArgument(call, arg syntax.Node) authflow.SchemeUse {
+	switch name := calleeName(call); {
+	case firstOf(call.Child(syntax.FieldArguments)) != arg:
+		return authflow.SchemeUnseen
+	case slices.Contains([]string{"verify", "decode", "jwtDecode", "jwt_decode", "verifyToken", "jwtVerify", "decodeJwt"}, name):
 		return authflow.SchemeIgnored
+	case (name == "test" || name == "exec") && call.Child(syntax.FieldFunction).Child(syntax.FieldObject).Kind() == syntax.Regex:
+		return authflow.SchemeDemanded
 	}
 	return authflow.SchemeUnseen
 }
@@ -91,6 +117,7 @@ func (r *reader) useOfName(name syntax.Node) authflow.SchemeUse {
 // readServerCall reads what a server sets and allows: session cookies,
 // credentials across origins, req.get('Authorization').
 func (r *reader) readServerCall(n syntax.Node, callee value.Value) {
+	r.readKeeping(n)
 	arg := firstOf(n.Child(syntax.FieldArguments))
 	switch {
 	case callee.From("default", "cors") || callee.From("*", "cors"):
@@ -126,28 +153,70 @@ func (r *reader) readServerAnswer(n syntax.Node, method string, arg syntax.Node)
 // readSchemeJoin reads a scheme that is kept apart and joined to a token:
 // `${tokenType} ${accessToken}`, tokenHead + token.
 func (r *reader) readSchemeJoin(n syntax.Node) {
-	if n.Kind() == syntax.SwitchStatement || n.Kind() == syntax.BinaryExpression && n.Operator() != "+" || n.Parent().Kind() == syntax.BinaryExpression {
-		return // of a chain of +, the whole is read
+	if n.Kind() == syntax.SwitchStatement || n.Kind() == syntax.BinaryExpression && n.Operator() != "+" {
+		return
 	}
-	var names []credential.NameKind
+	scheme := false
 	for m := range n.Descendants() {
 		switch m.Kind() {
 		case syntax.Identifier, syntax.PropertyIdentifier:
-			names = append(names, credential.NameOf(m.Text()))
+			scheme = scheme || credential.NameOf(m.Text()) == credential.NameScheme
 		case syntax.StatementBlock, syntax.Object:
 			return // a template of code, not a value
 		}
 	}
-	scheme, token := -1, -1
-	for i, k := range names {
-		switch {
-		case k == credential.NameScheme && scheme < 0:
-			scheme = i
-		case k == credential.NameToken && scheme >= 0:
-			token = i
-		}
-	}
-	if scheme >= 0 && token > scheme {
+	if scheme && slices.ContainsFunc(r.eval.Shapes(r.operand(n)), joinsScheme) {
 		r.out.evidence.SchemeJoins = append(r.out.evidence.SchemeJoins, r.span(n))
+	}
+}
+
+// joinsScheme: a scheme and a token with at most a blank between, and nothing
+// else: not `${scheme}://${host}/${token}`, not prefix + 'token'.
+func joinsScheme(s credential.Shape) bool {
+	if len(s) < 2 || nameKind(s[0].Hole) != credential.NameScheme {
+		return false
+	}
+	last := nameKind(s[len(s)-1].Hole)
+	between, literal := s[1 : len(s)-1].Constant()
+	return literal && strings.TrimSpace(between) == "" && (last == credential.NameToken || last == credential.NameRefresh)
+}
+
+func nameKind(h *credential.Hole) credential.NameKind {
+	if h == nil {
+		return credential.NameUnknown
+	}
+	if h.Key != "" {
+		return credential.NameOf(h.Key)
+	}
+	return credential.NameOf(h.Name)
+}
+
+// keepsScheme notes a place that stores, returns or assigns a token together
+// with its scheme: whoever sends that token later sends it as it is.
+func (r *reader) keepsScheme(n syntax.Node, name string, val value.Operand) {
+	if credential.IsCredentialName(name) && slices.ContainsFunc(r.eval.Shapes(val), credential.HasScheme) {
+		r.out.evidence.SchemeJoins = append(r.out.evidence.SchemeJoins, r.span(n))
+	}
+}
+
+// keepers begin the names of functions that keep a value under a name.
+var keepers = []string{"set", "put", "save", "store", "write", "persist"}
+
+// readKeeping reads setStorageSync('token', 'Bearer ' + t) and whatever else
+// keeps a value under a name. Web storage is read as such.
+func (r *reader) readKeeping(n syntax.Node) {
+	words := credential.Words(calleeName(n))
+	if len(words) == 0 || !slices.Contains(keepers, words[0]) {
+		return
+	}
+	var args []syntax.Node
+	for a := range n.Child(syntax.FieldArguments).Elements() {
+		args = append(args, a)
+	}
+	if len(args) < 2 {
+		return
+	}
+	if name, ok := r.value(args[0]).Constant(); ok {
+		r.keepsScheme(n, name, r.operand(args[1]))
 	}
 }

@@ -1,6 +1,6 @@
 // Package tstest checks rules against TypeScript fixtures, as analysistest does
 // for Go: a comment `// want "regexp"` on a line expects a finding there whose
-// message matches, and every finding needs one.
+// severity and message, as in "error: …", match; and every finding needs one.
 package tstest
 
 import (
@@ -13,6 +13,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 
 	"github.com/authlint/authlint/internal/authflow"
 	"github.com/authlint/authlint/internal/rule"
@@ -39,6 +41,102 @@ func Run(t *testing.T, dir string, r *rule.Rule) {
 		}
 		expect.missing(t, strict)
 	}
+}
+
+// RunAll runs a rule over a directory of fixtures, each a directory of its own,
+// as subtests.
+func RunAll(t *testing.T, dir string, r *rule.Rule) {
+	t.Helper()
+	cases, err := os.ReadDir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range cases {
+		if c.IsDir() {
+			t.Run(c.Name(), func(t *testing.T) { Run(t, filepath.Join(dir, c.Name()), r) })
+		}
+	}
+}
+
+// RunExamples checks the TypeScript examples on a rule's page, each as a file of
+// its own: a bad one gives exactly one finding, a good one none.
+func RunExamples(t *testing.T, r *rule.Rule) {
+	t.Helper()
+	doc, err := rule.ParsePage(r.Page)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range doc.Examples {
+		if e.Lang != "ts" {
+			continue
+		}
+		dir := t.TempDir()
+		write(t, filepath.Join(dir, "example.ts"), e.Code)
+		want := 0
+		if e.Bad {
+			want = 1
+		}
+		found := Findings(read(t, dir, sources(t, dir)), r, false)
+		if len(found) != want {
+			t.Errorf("%s: the example in line %d of its page gives %d findings, want %d", r.ID, e.Line, len(found), want)
+		}
+		for _, f := range found {
+			t.Logf("%s: %s", f.Severity, f.Message)
+		}
+	}
+}
+
+// RunFixes applies the first fix of every finding to a fixture. Each file with a
+// .golden beside it becomes that, and in what comes out the rule finds nothing.
+func RunFixes(t *testing.T, dir string, r *rule.Rule) {
+	t.Helper()
+	goldens := 0
+	fixed := t.TempDir()
+	for _, path := range sources(t, dir) {
+		rel, err := filepath.Rel(absolute(t, dir), path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		text := Fixed(t, absolute(t, dir), rel, r)
+		write(t, filepath.Join(fixed, rel), text)
+		golden, err := os.ReadFile(path + ".golden")
+		if err != nil {
+			continue
+		}
+		goldens++
+		if diff := cmp.Diff(string(golden), text); diff != "" {
+			t.Errorf("%s.golden (-want +got)\n%s", rel, diff)
+		}
+	}
+	if goldens == 0 {
+		t.Errorf("%s: no .golden", dir)
+	}
+	res := result(t, fixed, sources(t, fixed))
+	for _, p := range res.Problems {
+		t.Errorf("fixed: %s: %s", p.File, p.Message)
+	}
+	for _, f := range Findings(res.Facts, r, true) {
+		t.Errorf("fixed, and still: %s: %s", at(f.At), f.Message)
+	}
+}
+
+func write(t *testing.T, path, text string) {
+	t.Helper()
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func absolute(t *testing.T, dir string) string {
+	t.Helper()
+	abs, err := filepath.Abs(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return abs
 }
 
 // Findings returns what a rule finds, in the order of places.
@@ -89,30 +187,28 @@ func Fixed(t *testing.T, dir, file string, r *rule.Rule) string {
 
 func read(t *testing.T, dir string, files []string) *authflow.Facts {
 	t.Helper()
-	abs, err := filepath.Abs(dir)
-	if err != nil {
-		t.Fatal(err)
-	}
-	res, err := tshttp.Read(context.Background(), tshttp.Input{Dir: abs, Files: files})
-	if err != nil {
-		t.Fatal(err)
-	}
+	res := result(t, dir, files)
 	for _, p := range res.Problems {
 		t.Logf("%s: %s", p.File, p.Message)
 	}
 	return res.Facts
 }
 
+func result(t *testing.T, dir string, files []string) *tshttp.Result {
+	t.Helper()
+	res, err := tshttp.Read(context.Background(), tshttp.Input{Dir: absolute(t, dir), Files: files})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return res
+}
+
 // sources lists the files of a fixture. Expected results of fixes end in
 // .golden and are none.
 func sources(t *testing.T, dir string) []string {
 	t.Helper()
-	abs, err := filepath.Abs(dir)
-	if err != nil {
-		t.Fatal(err)
-	}
 	var files []string
-	err = filepath.WalkDir(abs, func(path string, d fs.DirEntry, err error) error {
+	err := filepath.WalkDir(absolute(t, dir), func(path string, d fs.DirEntry, err error) error {
 		if err == nil && !d.IsDir() && !strings.HasSuffix(path, ".golden") && filepath.Ext(path) != ".json" {
 			files = append(files, path)
 		}
@@ -167,7 +263,7 @@ func expectations(t *testing.T, files []string, strict bool) expectationList {
 func (l expectationList) take(f rule.Finding) bool {
 	line := position(f.At).Line
 	for _, e := range l {
-		if !e.met && e.file == f.At.File && e.line == line && e.re.MatchString(f.Message) {
+		if !e.met && e.file == f.At.File && e.line == line && e.re.MatchString(f.Severity.String()+": "+f.Message) {
 			e.met = true
 			return true
 		}

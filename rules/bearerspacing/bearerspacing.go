@@ -32,7 +32,11 @@ func run(p *rule.Pass) {
 			for _, problem := range credential.Spacing(v) {
 				f := finding(w, problem)
 				// One constant can be the scheme of many requests; it is one mistake.
-				if key := (fault{f.At, problem.Kind}); !seen[key] {
+				key := fault{problem.At, problem.Kind}
+				if !key.at.Valid() {
+					key.at = f.At
+				}
+				if !seen[key] {
 					seen[key] = true
 					p.Report(f)
 				}
@@ -50,8 +54,10 @@ func finding(w *authflow.HeaderWrite, problem credential.Problem) rule.Finding {
 	if problem.At.Valid() {
 		f.Fixes = []rule.Fix{{
 			Message: problem.FixTitle(),
-			Safe:    true,
-			Edits:   []authflow.Edit{{At: problem.At, Text: problem.Replacement}},
+			// A constant that other code uses too is not changed unasked: where that
+			// code adds the space itself, it would have two.
+			Safe:  w.ValueAt.Contains(problem.At),
+			Edits: []authflow.Edit{{At: problem.At, Text: problem.Replacement}},
 		}}
 		if problem.At.Start < problem.At.End {
 			f.At = problem.At

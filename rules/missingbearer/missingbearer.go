@@ -19,13 +19,22 @@ var page string
 // Rule is missing-bearer.
 var Rule = &rule.Rule{ID: "missing-bearer", Page: page, Run: run}
 
-// rawHosts document a raw key or token as the whole value.
-var rawHosts = []string{"api.linear.app", "api.clickup.com", "api.monday.com"}
+// rawHosts document a raw key or token as the whole value; Discord's tokens of
+// users are sent raw, and its others take Bot or Bearer.
+var rawHosts = []string{
+	"api.linear.app", "api.clickup.com", "api.monday.com", "api.pexels.com", "api.assemblyai.com", "api.openrouteservice.org",
+	"discord.com", "discordapp.com",
+}
 
 // bearerHosts document that they want Bearer.
 var bearerHosts = []string{
-	"api.openai.com", "api.spotify.com", "graph.microsoft.com", "www.googleapis.com", "slack.com",
-	"api.stripe.com", "api.twitter.com", "api.x.com", "api.dropboxapi.com", "api.sendgrid.com", "api.netlify.com",
+	"api.openai.com", "api.spotify.com", "graph.microsoft.com", "slack.com", "api.stripe.com", "api.twitter.com", "api.x.com",
+	"api.dropboxapi.com", "api.sendgrid.com", "api.netlify.com", "api.github.com", "api.notion.com", "api.airtable.com",
+	"api.digitalocean.com", "api.cloudflare.com", "api.heroku.com", "api.vercel.com",
+}
+
+func wantsBearer(host string) bool {
+	return slices.Contains(bearerHosts, host) || strings.HasSuffix(host, ".googleapis.com")
 }
 
 func run(p *rule.Pass) {
@@ -45,6 +54,10 @@ func run(p *rule.Pass) {
 		}
 		if related, ok := schemeWanted(p.Facts, w); ok {
 			f.Severity, f.Related = rule.Error, related
+			f.Help = "write `Bearer`, one space, then the token (RFC 6750 section 2.1)"
+		}
+		if h := host(w); wantsBearer(h) {
+			f.Message = fmt.Sprintf("%s is sent without a scheme; %s expects Bearer and answers 401", describe(token), h)
 		}
 		if len(w.PutScheme) > 0 {
 			f.Fixes = []rule.Fix{{Message: "Put Bearer before the token", Edits: w.PutScheme}}
@@ -123,7 +136,7 @@ func storedWithScheme(facts *authflow.Facts, token credential.Part) bool {
 
 // schemeWanted returns the places that show that a scheme is expected.
 func schemeWanted(facts *authflow.Facts, w *authflow.HeaderWrite) ([]rule.Related, bool) {
-	if slices.Contains(bearerHosts, host(w)) {
+	if wantsBearer(host(w)) {
 		return nil, true
 	}
 	for _, s := range facts.Headers {
@@ -141,8 +154,14 @@ func schemeWanted(facts *authflow.Facts, w *authflow.HeaderWrite) ([]rule.Relate
 	return nil, false
 }
 
+// sameServer: both headers go to one known origin, or through one client that
+// was made for a server. What goes through a global client (axios itself) may
+// go anywhere.
 func sameServer(a, b *authflow.HeaderWrite) bool {
-	return a.Client != nil && a.Client == b.Client && a.Origin == b.Origin || a.Origin != "" && a.Origin == b.Origin
+	if a.Origin != b.Origin {
+		return false
+	}
+	return a.Origin != "" || a.Client != nil && a.Client == b.Client && a.Client.At.Valid()
 }
 
 func sendsBearer(w *authflow.HeaderWrite) bool {
