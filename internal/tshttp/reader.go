@@ -17,6 +17,7 @@ import (
 	"github.com/authlint/authlint/internal/suppress"
 	"github.com/authlint/authlint/internal/ts/module"
 	"github.com/authlint/authlint/internal/ts/parse"
+	"github.com/authlint/authlint/internal/ts/scope"
 	"github.com/authlint/authlint/internal/ts/syntax"
 	"github.com/authlint/authlint/internal/ts/value"
 )
@@ -155,7 +156,8 @@ func (s *survey) importers() []*module.File {
 	seen := map[string]bool{}
 	var out []*module.File
 	for _, sh := range s.sheets() {
-		if !sh.offers || sh.asked {
+		sh.offers = sh.offers || s.handsOn(sh)
+		if sh.asked || !sh.offers {
 			continue
 		}
 		sh.asked = true
@@ -172,12 +174,18 @@ func (s *survey) importers() []*module.File {
 	return out
 }
 
+// handsOn reports whether a file re-exports one through which requests go.
+func (s *survey) handsOn(sh *sheet) bool {
+	return slices.ContainsFunc(sh.reexports, func(path string) bool { return s.read[path] != nil && s.read[path].offers })
+}
+
 // A sheet is what one file says, before files are linked.
 type sheet struct {
 	file *module.File
 	// offers: importers of this file may send requests through it. always: each
 	// of them matters, since what they pass decides about this file's headers.
 	offers, always, asked bool
+	reexports             []string // the files that it hands on exports of
 
 	requests      []*request
 	clients       []clientRef
@@ -228,14 +236,15 @@ func (r *reader) readFile(f *module.File) *sheet {
 		case syntax.CallExpression:
 			r.readCall(n)
 		case syntax.ExportStatement:
-			// What is imported from here may come from a file that sends requests.
-			r.out.offers = r.out.offers || n.Child(syntax.FieldSource).OK()
+			r.readReexport(n)
 		case syntax.NewExpression:
 			r.readNew(n)
 		case syntax.AssignmentExpression:
 			r.readAssignment(n)
+			r.readFetchReplaced(n)
 		case syntax.Pair:
 			r.readPair(n)
+			r.readSpreadConfig(n)
 		case syntax.ShorthandPropertyIdentifier:
 			r.readShorthand(n)
 		case syntax.BinaryExpression, syntax.SwitchStatement:
@@ -252,6 +261,14 @@ func (r *reader) readFile(f *module.File) *sheet {
 		}
 	}
 	return r.out
+}
+
+func (r *reader) readReexport(n syntax.Node) {
+	if from := n.Child(syntax.FieldSource); from.OK() {
+		if path, ok := r.eval.Project.Resolve(r.file, scope.Unquote(from)); ok {
+			r.out.reexports = append(r.out.reexports, path)
+		}
+	}
 }
 
 // value evaluates an expression of the file being read.
