@@ -124,3 +124,15 @@ func Words(name string) []string {
 	flush()
 	return words
 }
+
+// IsSessionCookie reports whether a cookie of this name holds a session or a
+// token, going by what frameworks and projects call them: sid, connect.sid,
+// session_id, JSESSIONID, access_token.
+func IsSessionCookie(name string) bool {
+	if IsCredentialName(name) {
+		return true
+	}
+	return slices.ContainsFunc(Words(name), func(w string) bool {
+		return w == "sid" || strings.HasPrefix(w, "sess") || strings.HasSuffix(w, "sessid") || strings.HasSuffix(w, "sessionid") || w == "auth"
+	})
+}

@@ -76,3 +76,15 @@ func TestSplitWords(t *testing.T) {
 		}
 	}
 }
+
+func TestIsSessionCookie(t *testing.T) {
+	for name, want := range map[string]bool{
+		"sid": true, "connect.sid": true, "session": true, "session_id": true, "JSESSIONID": true, "PHPSESSID": true,
+		"access_token": true, "jwt": true, "auth": true,
+		"theme": false, "locale": false, "csrf_token": false, "XSRF-TOKEN": false, "_ga": false, "assessment": false,
+	} {
+		if got := IsSessionCookie(name); got != want {
+			t.Errorf("IsSessionCookie(%q) = %v, want %v", name, got, want)
+		}
+	}
+}

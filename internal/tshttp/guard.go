@@ -91,10 +91,9 @@ func (g guards) trigger(n syntax.Node, t source.Span) source.Span {
 	return t
 }
 
-// refused: 401, and what projects use in its place (403, 419 session expired,
-// 422, 498 invalid token).
+// refused: the constant is a status or code that tells of refused credentials.
 func refused(n syntax.Node) bool {
-	return n.Is(syntax.Number, syntax.String) && slices.Contains([]string{"401", "403", "419", "422", "498"}, strings.Trim(n.Text(), `'"`))
+	return n.Is(syntax.Number, syntax.String) && authflow.MeansRefused(strings.Trim(n.Text(), `'"`))
 }
 
 func (g guards) membership(n syntax.Node) tested {

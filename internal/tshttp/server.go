@@ -140,7 +140,7 @@ func (r *reader) readServerAnswer(n syntax.Node, method string, arg syntax.Node)
 	name, _ := r.value(arg).Constant()
 	switch method {
 	case "cookie":
-		if credential.IsCredentialName(name) || strings.Contains(strings.ToLower(name), "sess") || name == "sid" || name == "connect.sid" {
+		if credential.IsSessionCookie(name) {
 			r.out.evidence.SessionCookies = append(r.out.evidence.SessionCookies, r.span(n))
 		}
 	case "header", "setHeader", "set":
