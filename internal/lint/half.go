@@ -4,7 +4,7 @@ import (
 	"context"
 
 	"github.com/authlint/authlint/internal/authflow"
-	"github.com/authlint/authlint/internal/rule"
+	"github.com/authlint/authlint/internal/goload"
 	"github.com/authlint/authlint/internal/source"
 	"github.com/authlint/authlint/internal/suppress"
 	"github.com/authlint/authlint/internal/tshttp"
@@ -13,57 +13,38 @@ import (
 // halves are the two readers. They are handed in so that the run is tested
 // without either.
 type halves struct {
-	golang     func(context.Context, goInput) (*goOutput, error)
-	typescript func(context.Context, tsInput) (*tsOutput, error)
+	golang     func(context.Context, goload.Options) (*goProject, error)
+	typescript func(context.Context, tshttp.Input) (*tsProject, error)
 }
 
-// goInput is what the Go half works on.
-type goInput struct {
-	Dir    string
-	Files  []string // all Go files of the project
-	Want   func(file string) bool
-	Rules  []*rule.Rule
-	Strict bool
-	Tests  bool
-	Jobs   int
+// A goProject is Go that was read. It judges and suppresses by itself, since
+// under other drivers the Go half is on its own.
+type goProject struct {
+	evidence authflow.Evidence
+	judge    func(tsEvidence authflow.Evidence) *goload.Result
 }
 
-// goOutput is what the Go half says. It judges and suppresses by itself, since
-// under other drivers it is on its own.
-type goOutput struct {
-	Findings   []rule.Finding
-	Suppressed int
-	Evidence   authflow.Evidence
-	Problems   []source.Problem
-	Files      int // analysed
+// A tsProject is TypeScript that was read.
+type tsProject struct {
+	facts           *authflow.Facts
+	parsed, skipped int
+	problems        []source.Problem
+	comments        func(file string) []suppress.Comment
+	source          func(file string) string
 }
 
-// tsInput is what the TypeScript half reads.
-type tsInput struct {
-	Dir   string
-	Files []string
-	Jobs  int
-}
-
-// tsOutput is what the TypeScript half has read; it is judged here, when the
-// evidence of the Go half is there.
-type tsOutput struct {
-	Facts           *authflow.Facts
-	Parsed, Skipped int
-	Problems        []source.Problem
-	Comments        func(file string) []suppress.Comment
-	Source          func(file string) string
-}
-
-func readGo(context.Context, goInput) (*goOutput, error) { return nil, nil }
-
-func readTypeScript(ctx context.Context, in tsInput) (*tsOutput, error) {
-	out, err := tshttp.Read(ctx, tshttp.Input{Dir: in.Dir, Files: in.Files, Jobs: in.Jobs})
+func readGo(ctx context.Context, o goload.Options) (*goProject, error) {
+	p, err := goload.Load(ctx, o)
 	if err != nil {
 		return nil, err
 	}
-	return &tsOutput{
-		Facts: out.Facts, Parsed: out.Parsed, Skipped: out.Skipped, Problems: out.Problems,
-		Comments: out.Comments, Source: out.Source,
-	}, nil
+	return &goProject{p.Evidence, p.Judge}, nil
+}
+
+func readTypeScript(ctx context.Context, in tshttp.Input) (*tsProject, error) {
+	p, err := tshttp.Read(ctx, in)
+	if err != nil {
+		return nil, err
+	}
+	return &tsProject{p.Facts, p.Parsed, p.Skipped, p.Problems, p.Comments, p.Source}, nil
 }

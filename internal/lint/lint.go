@@ -9,14 +9,15 @@ import (
 	"fmt"
 	"runtime/debug"
 	"slices"
+	"sync"
 	"time"
-
-	"golang.org/x/sync/errgroup"
 
 	"github.com/authlint/authlint/internal/authflow"
 	"github.com/authlint/authlint/internal/discover"
+	"github.com/authlint/authlint/internal/goload"
 	"github.com/authlint/authlint/internal/rule"
 	"github.com/authlint/authlint/internal/source"
+	"github.com/authlint/authlint/internal/tshttp"
 	"github.com/authlint/authlint/rules"
 )
 
@@ -82,13 +83,23 @@ func run(ctx context.Context, o Options, all []*rule.Rule, h halves) (*Result, e
 	r.result.Files.Go, r.result.Files.TypeScript = r.files.CountWanted()
 	r.result.Problems = r.files.Problems
 
-	goOut, tsOut := r.read(ctx, h)
+	golang, typescript := r.read(ctx, h)
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
 	r.phase("rules", func() {
-		r.takeGo(goOut)
-		r.takeTypeScript(tsOut, goOut.Evidence)
+		// Each half is judged with what the other shows.
+		tsEvidence, goEvidence := authflow.Evidence{}, authflow.Evidence{}
+		if typescript != nil {
+			tsEvidence = typescript.facts.Evidence
+		}
+		if golang != nil {
+			goEvidence = golang.evidence
+			r.judgeGo(golang, tsEvidence)
+		}
+		if typescript != nil {
+			r.judgeTypeScript(typescript, goEvidence)
+		}
 	})
 	r.finish()
 	return r.result, nil
@@ -104,75 +115,71 @@ type runner struct {
 	directives []string
 }
 
-// read has both halves read at once.
-func (r *runner) read(ctx context.Context, h halves) (goOut *goOutput, tsOut *tsOutput) {
-	goOut, tsOut = &goOutput{}, &tsOutput{}
-	var goPhase, tsPhase Phase
+// read has both halves read at once. What is nil is not there.
+func (r *runner) read(ctx context.Context, h halves) (golang *goProject, typescript *tsProject) {
+	var phases [2]Phase
 	var problems [2]*source.Problem
-	var g errgroup.Group
+	var wg sync.WaitGroup
 	if len(r.files.Go) > 0 {
-		g.Go(func() error {
-			problems[0] = guarded("Go", &goPhase, func() error {
-				out, err := h.golang(ctx, goInput{
+		wg.Go(func() {
+			problems[0] = guarded("Go", &phases[0], func() (err error) {
+				golang, err = h.golang(ctx, goload.Options{
 					Dir: r.Dir, Files: r.files.Go, Want: r.files.Wanted,
 					Rules: r.rules, Strict: r.strict(), Tests: r.Tests, Jobs: r.Jobs,
 				})
-				if out != nil {
-					goOut = out
-				}
 				return err
 			})
-			return nil
 		})
 	}
 	if len(r.files.TypeScript) > 0 {
-		g.Go(func() error {
-			problems[1] = guarded("TypeScript", &tsPhase, func() error {
-				out, err := h.typescript(ctx, tsInput{Dir: r.Dir, Files: r.files.TypeScript, Jobs: r.Jobs})
-				if out != nil {
-					tsOut = out
-				}
+		wg.Go(func() {
+			problems[1] = guarded("TypeScript", &phases[1], func() (err error) {
+				typescript, err = h.typescript(ctx, tshttp.Input{Dir: r.Dir, Files: r.files.TypeScript, Jobs: r.Jobs})
 				return err
 			})
-			return nil
 		})
-		g.Go(func() error {
-			r.directives = directives(ctx, slices.DeleteFunc(slices.Clone(r.files.TypeScript), func(f string) bool { return !r.reports(f) }), r.Jobs)
-			return nil
+		wg.Go(func() {
+			reported := slices.DeleteFunc(slices.Clone(r.files.TypeScript), func(f string) bool { return !r.reports(f) })
+			r.directives = directives(ctx, reported, r.Jobs)
 		})
 	}
-	g.Wait()
+	wg.Wait()
 	for _, p := range problems {
 		if p != nil {
 			r.result.Problems = append(r.result.Problems, *p)
 		}
 	}
-	for _, p := range []Phase{goPhase, tsPhase} {
+	for _, p := range phases {
 		if p.Name != "" {
 			r.result.Phases = append(r.result.Phases, p)
 		}
 	}
-	return goOut, tsOut
+	return golang, typescript
 }
 
 // guarded turns the failure of one half into a problem, so that the other half
 // is still of use.
-func guarded(language string, phase *Phase, read func() error) (problem *source.Problem) {
+func guarded(language string, phase *Phase, do func() error) (problem *source.Problem) {
 	start := time.Now()
 	defer func() {
 		*phase = Phase{language, time.Since(start)}
 		if p := recover(); p != nil {
 			problem = &source.Problem{Kind: source.Internal,
-				Message: fmt.Sprintf("reading the %s files failed (%v), so none of them is checked; please report it with this: %s", language, p, origin(debug.Stack()))}
+				Message: fmt.Sprintf("the %s files are not checked, authlint failed on them (%v at %s); please report it", language, p, origin(debug.Stack()))}
 		}
 	}()
-	if err := read(); err != nil {
+	if err := do(); err != nil {
 		return &source.Problem{Kind: source.Load, Message: fmt.Sprintf("the %s files are not checked: %v", language, err)}
 	}
 	return nil
 }
 
-func (r *runner) takeGo(out *goOutput) {
+func (r *runner) judgeGo(p *goProject, evidence authflow.Evidence) {
+	var out *goload.Result
+	if problem := guarded("Go", &Phase{}, func() error { out = p.judge(evidence); return nil }); problem != nil {
+		r.result.Problems = append(r.result.Problems, *problem)
+		return
+	}
 	r.result.Suppressed += out.Suppressed
 	r.result.Files.Parsed += out.Files
 	r.result.Problems = append(r.result.Problems, out.Problems...)
@@ -181,15 +188,12 @@ func (r *runner) takeGo(out *goOutput) {
 	}
 }
 
-func (r *runner) takeTypeScript(out *tsOutput, goEvidence authflow.Evidence) {
-	r.result.Files.Parsed += out.Parsed
-	r.result.Files.Skipped += out.Skipped
-	r.result.Problems = append(r.result.Problems, out.Problems...)
-	if out.Facts == nil {
-		return
-	}
-	facts := *out.Facts
-	facts.Evidence = facts.Evidence.Merge(goEvidence)
+func (r *runner) judgeTypeScript(p *tsProject, evidence authflow.Evidence) {
+	r.result.Files.Parsed += p.parsed
+	r.result.Files.Skipped += p.skipped
+	r.result.Problems = append(r.result.Problems, p.problems...)
+	facts := *p.facts
+	facts.Evidence = facts.Evidence.Merge(evidence)
 	var found []rule.Finding
 	for _, rl := range r.rules {
 		findings, problems := judge(rl, &facts, r.strict())
@@ -197,7 +201,7 @@ func (r *runner) takeTypeScript(out *tsOutput, goEvidence authflow.Evidence) {
 		r.result.Problems = append(r.result.Problems, problems...)
 	}
 	found = slices.DeleteFunc(found, func(f rule.Finding) bool { return !r.reports(f.At.File) })
-	for _, f := range r.suppress(out, found) {
+	for _, f := range r.suppress(p, found) {
 		r.add(f)
 	}
 }

@@ -13,9 +13,11 @@ import (
 
 	"github.com/authlint/authlint/internal/authflow"
 	"github.com/authlint/authlint/internal/discover"
+	"github.com/authlint/authlint/internal/goload"
 	"github.com/authlint/authlint/internal/rule"
 	"github.com/authlint/authlint/internal/source"
 	"github.com/authlint/authlint/internal/suppress"
+	"github.com/authlint/authlint/internal/tshttp"
 )
 
 // A project is a directory whose files are read by fakes: each "!" is a place
@@ -78,21 +80,24 @@ func marks(file, text string) (out []source.Span) {
 
 // fakeTypeScript reads "!" as a header and "?" as one over which the rule
 // panics.
-func fakeTypeScript(_ context.Context, in tsInput) (*tsOutput, error) {
-	out := &tsOutput{Facts: &authflow.Facts{}, Parsed: len(in.Files)}
+func fakeTypeScript(_ context.Context, in tshttp.Input) (*tsProject, error) {
+	out := &tsProject{facts: &authflow.Facts{}, parsed: len(in.Files)}
 	text := func(file string) string { b, _ := os.ReadFile(file); return string(b) }
 	for _, file := range in.Files {
 		src := text(file)
+		if filepath.Base(file) == "scheme.ts" {
+			out.facts.Evidence.SchemeJoins = append(out.facts.Evidence.SchemeJoins, source.Span{File: file})
+		}
 		for _, at := range marks(file, src) {
 			h := &authflow.HeaderWrite{At: at, Name: "Authorization"}
 			if src[at.Start] == '?' {
 				h.Name = "panic"
 			}
-			out.Facts.Headers = append(out.Facts.Headers, h)
+			out.facts.Headers = append(out.facts.Headers, h)
 		}
 	}
-	out.Source = text
-	out.Comments = func(file string) (cs []suppress.Comment) {
+	out.source = text
+	out.comments = func(file string) (cs []suppress.Comment) {
 		offset := 0
 		for line := range strings.Lines(text(file)) {
 			if i := strings.Index(line, "//"); i >= 0 {
@@ -108,19 +113,28 @@ func fakeTypeScript(_ context.Context, in tsInput) (*tsOutput, error) {
 
 // fakeGo flags each "!", twice as a package and its test variant do, and reads a
 // header where a file is called server.go.
-func fakeGo(_ context.Context, in goInput) (*goOutput, error) {
-	out := &goOutput{Files: len(in.Files)}
-	for _, file := range in.Files {
+func fakeGo(_ context.Context, o goload.Options) (*goProject, error) {
+	p := &goProject{}
+	out := &goload.Result{Files: len(o.Files)}
+	for _, file := range o.Files {
 		text, _ := os.ReadFile(file)
 		for _, at := range marks(file, string(text)) {
 			f := rule.Finding{Rule: "missing-bearer", Severity: rule.Error, At: at, Message: "flagged"}
 			out.Findings = append(out.Findings, f, f)
 		}
 		if filepath.Base(file) == "server.go" {
-			out.Evidence.ServerReads = append(out.Evidence.ServerReads, authflow.ServerRead{})
+			p.evidence.ServerReads = append(p.evidence.ServerReads, authflow.ServerRead{})
 		}
 	}
-	return out, nil
+	p.judge = func(more authflow.Evidence) *goload.Result {
+		for i := range out.Findings {
+			if len(more.SchemeJoins) > 0 {
+				out.Findings[i].Severity = rule.Advice
+			}
+		}
+		return out
+	}
+	return p, nil
 }
 
 func (p project) run(t *testing.T, o Options) *Result {
@@ -167,6 +181,8 @@ func TestRun(t *testing.T) {
 			[]string{"a.go:1:1 error missing-bearer"}},
 		{"evidence in Go about TypeScript", map[string]string{"b.ts": "!", "server.go": ""}, Options{},
 			[]string{"b.ts:1:1 error missing-bearer"}},
+		{"evidence in TypeScript about Go", map[string]string{"a.go": "!", "scheme.ts": ""}, Options{},
+			[]string{"a.go:1:1 advice missing-bearer"}},
 		{"evidence outside of what is asked for", map[string]string{"web/b.ts": "!", "api/server.go": "!"}, Options{Patterns: []string{"web"}},
 			[]string{"web/b.ts:1:1 error missing-bearer"}},
 		{"strict", map[string]string{"b.ts": "!"}, Options{Selection: Selection{Preset: rule.Strict}},
@@ -225,9 +241,14 @@ func TestRulePanics(t *testing.T) {
 }
 
 func TestHalfFails(t *testing.T) {
-	for name, golang := range map[string]func(context.Context, goInput) (*goOutput, error){
-		"panics": func(context.Context, goInput) (*goOutput, error) { panic("no types") },
-		"fails":  func(context.Context, goInput) (*goOutput, error) { return nil, errors.New("go is not installed") },
+	for name, golang := range map[string]func(context.Context, goload.Options) (*goProject, error){
+		"panics": func(context.Context, goload.Options) (*goProject, error) { panic("no types") },
+		"fails": func(context.Context, goload.Options) (*goProject, error) {
+			return nil, errors.New("go is not installed")
+		},
+		"panics over its rules": func(context.Context, goload.Options) (*goProject, error) {
+			return &goProject{judge: func(authflow.Evidence) *goload.Result { panic("no types") }}, nil
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			p := newProject(t, map[string]string{"a.ts": "!", "b.go": "!"})
@@ -266,8 +287,8 @@ func TestProblems(t *testing.T) {
 			if tt.problem.File != "" {
 				tt.problem.File = filepath.Join(p.dir, tt.problem.File)
 			}
-			typescript := func(context.Context, tsInput) (*tsOutput, error) {
-				return &tsOutput{Problems: []source.Problem{tt.problem}}, nil
+			typescript := func(context.Context, tshttp.Input) (*tsProject, error) {
+				return &tsProject{facts: &authflow.Facts{}, problems: []source.Problem{tt.problem}}, nil
 			}
 			r := p.runWith(t, Options{Patterns: tt.patterns}, halves{fakeGo, typescript})
 			if kept := len(r.Problems) == 1; kept != tt.kept || r.Blind != tt.blind {

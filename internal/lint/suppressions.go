@@ -10,12 +10,12 @@ import (
 
 // suppress takes away the findings in TypeScript that their authors accept, and
 // adds those about the directives themselves.
-func (r *runner) suppress(out *tsOutput, found []rule.Finding) []rule.Finding {
+func (r *runner) suppress(p *tsProject, found []rule.Finding) []rule.Finding {
 	sets := map[string]*suppress.Set{}
 	set := func(file string) *suppress.Set {
 		s := sets[file]
 		if s == nil {
-			s = suppress.New(out.Source(file), out.Comments(file), rules.Known)
+			s = suppress.New(p.source(file), p.comments(file), rules.Known)
 			s.Ran, s.Nearest = ran(r.rules), rules.Nearest
 			sets[file] = s
 		}

@@ -2,6 +2,8 @@ package suppress
 
 import (
 	"fmt"
+	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/authlint/authlint/internal/nearest"
@@ -66,13 +68,16 @@ func parse(c Comment) (d directive, ok bool) {
 	}
 
 	at += len(prefix) + len(word)
-	list, reason, _ := strings.Cut(rest[len(word):], "--")
+	list, reason, separated := strings.Cut(rest[len(word):], "--")
 	for _, field := range strings.Split(list, ",") {
 		if text := strings.TrimSpace(field); text != "" {
 			offset := at + strings.Index(field, text)
 			d.rules = append(d.rules, name{text, span(offset, text)})
 		}
 		at += len(field) + len(",")
+	}
+	if !separated && slices.ContainsFunc(d.rules, func(n name) bool { return !ruleName.MatchString(n.text) }) {
+		return d, false // a line of prose that happens to begin so
 	}
 	whole := span(start, firstLine(body))
 	if len(d.rules) == 0 {
@@ -83,6 +88,8 @@ func parse(c Comment) (d directive, ok bool) {
 	}
 	return d, true
 }
+
+var ruleName = regexp.MustCompile(`^[A-Za-z-]+$`)
 
 // inner returns what stands between a comment's delimiters and the offset at
 // which it begins.

@@ -90,6 +90,8 @@ func TestFindings(t *testing.T) {
 		{"starred, no reason", "/**\n * authlint:ignore missing-bearer\n */", "authlint:ignore missing-bearer: this directive gives no reason, so nothing is ignored"},
 		{"no rule", "// authlint:ignore -- all of it", "authlint:ignore -- all of it: this directive names no rule, so nothing is ignored"},
 		{"unknown rule", "! // authlint:ignore missing-baerer, missing-bearer -- raw", "missing-baerer: there is no rule `missing-baerer`, so nothing is ignored"},
+		{"prose", "// This reads the\n// authlint:ignore comments.", ""},
+		{"prose of several words", "// authlint:ignore comments are read here", ""},
 		{"unknown word", "// authlint:ingore missing-bearer -- raw", "authlint:ingore: `authlint:ingore` is no directive, so nothing is ignored"},
 	}
 	for _, tt := range tests {
