@@ -76,6 +76,9 @@ func Judge(r *rule.Rule, facts *authflow.Facts, strict bool) (out []rule.Finding
 	}()
 	r.Run(&rule.Pass{Facts: facts, Strict: strict, Report: func(f rule.Finding) {
 		f.Rule = r.ID
+		if f.Severity == rule.Off {
+			f.Severity = r.Doc().Severity
+		}
 		out = append(out, f)
 	}})
 	return out, nil

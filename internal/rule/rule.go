@@ -60,8 +60,8 @@ func ParseSeverity(s string) (Severity, bool) {
 
 // A Finding is one mistake in the user's code.
 type Finding struct {
-	Rule     string // the rule's ID; filled in by the driver
-	Severity Severity
+	Rule     string   // the rule's ID; filled in by the driver
+	Severity Severity // Off, the zero value, stands for that of the rule's page
 	At       source.Span
 	// Message names the thing in the user's own code, then the consequence:
 	// lower case, no full stop. Help says what to do.

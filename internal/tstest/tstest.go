@@ -142,7 +142,12 @@ func absolute(t *testing.T, dir string) string {
 // Findings returns what a rule finds, in the order of places.
 func Findings(facts *authflow.Facts, r *rule.Rule, strict bool) []rule.Finding {
 	var out []rule.Finding
-	r.Run(&rule.Pass{Facts: facts, Strict: strict, Report: func(f rule.Finding) { out = append(out, f) }})
+	r.Run(&rule.Pass{Facts: facts, Strict: strict, Report: func(f rule.Finding) {
+		if f.Severity == rule.Off {
+			f.Severity = r.Doc().Severity
+		}
+		out = append(out, f)
+	}})
 	slices.SortStableFunc(out, func(a, b rule.Finding) int {
 		switch {
 		case a.At.Before(b.At):

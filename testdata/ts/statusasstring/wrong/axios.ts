@@ -5,7 +5,7 @@ const api = axios.create({ baseURL: '/api' })
 
 // a. In an interceptor: the refresh never runs.
 api.interceptors.response.use(undefined, async (error) => {
-  if (error.response.status === '401') { // want "`error.response.status` is a number and never the string '401'"
+  if (error.response.status === '401') { // want "error: `error.response.status` is a number and never the string '401'"
     await renew()
   }
   if (error.response?.status !== "403") { // want "'403'"
