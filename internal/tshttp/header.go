@@ -194,8 +194,13 @@ func takesHeaders(fn syntax.Node, on value.Value) bool {
 	case object.Kind() == syntax.Identifier && (root == "ctx" || root == "context" || root == "c"):
 		return false
 	}
-	if on.Kind == value.Call && on.New && (on.Base.IsGlobal("Map") || on.Base.IsGlobal("FormData") || on.Base.IsGlobal("URLSearchParams")) {
-		return false
+	if on.Kind == value.Call && on.New {
+		switch on.Base.Name {
+		case "Map", "FormData", "URLSearchParams":
+			return false
+		case "Metadata":
+			return false // of gRPC: passed on, or of an own scheme
+		}
 	}
 	name := object
 	switch object.Kind() {

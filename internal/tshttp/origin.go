@@ -57,6 +57,8 @@ func (r *reader) describeMember(v value.Value, h *credential.Hole) {
 	switch {
 	case root.Node.Kind() == syntax.MetaProperty && path[0] == "env", root.IsGlobal("process") && path[0] == "env":
 		h.Origin = credential.Env
+	case root.Kind == value.Call && root.New && root.Base.Kind == value.External:
+		h.MayHaveScheme = true // a library's token may be "Bot …"
 	case root.IsGlobal("localStorage"), root.IsGlobal("sessionStorage"):
 		h.Origin, h.MayBeNull = credential.Storage, true
 	case slices.ContainsFunc(path, isHeaders):

@@ -14,10 +14,12 @@ func mentions(src []byte) bool {
 	return callsFetch(src)
 }
 
-// The first letter is left out where both cases occur. The last three are of
-// servers: session cookies, express-session, and CORS with credentials.
+// The first letter is left out where both cases occur. Those of the second line
+// are of servers (session cookies, express-session, CORS with credentials),
+// those of the third of schemes that are kept apart from their tokens.
 var seedWords = wordList("axios", "XMLHttpRequest", "uthorization", "@angular/common/http", "earer ", "nterceptors.",
-	".cookie(", "s-session", "redentials: true")
+	".cookie(", "s-session", "redentials: true",
+	"okenType", "oken_type", "okenHead")
 
 // callsFetch finds fetch( as a word of its own: refetch( is the everyday name
 // of asking a cache again.
@@ -41,9 +43,16 @@ func isWordByte(b byte) bool {
 
 // leadsOn tells which importers of a client are worth reading: those that speak
 // of logging in, and those that only hand on what others export.
-func leadsOn(src []byte) bool { return speaksOfLogin(src) || bytes.Contains(src, exportStar) }
+func leadsOn(src []byte) bool {
+	for _, w := range exportWords {
+		if bytes.Contains(src, w) {
+			return true
+		}
+	}
+	return speaksOfLogin(src)
+}
 
-var exportStar = []byte("export * from")
+var exportWords = wordList("export * ", "export {")
 
 // speaksOfLogin tells which importers of a client are worth reading: those
 // whose requests log in, refresh or log out.

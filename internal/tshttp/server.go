@@ -15,6 +15,9 @@ import (
 
 // readServerHeader reads req.headers.authorization.
 func (r *reader) readServerHeader(n syntax.Node) {
+	if p := n.Parent(); p.Kind() == syntax.VariableDeclarator && p.Child(syntax.FieldName).Kind() == syntax.ObjectPattern {
+		r.readServerPattern(n, p.Child(syntax.FieldName))
+	}
 	object := n.Child(syntax.FieldObject)
 	if object.Kind() != syntax.MemberExpression || object.Child(syntax.FieldProperty).Text() != "headers" || !isIncoming(rootName(object)) {
 		return // not the headers of a request that came in
@@ -28,12 +31,11 @@ func (r *reader) readServerHeader(n syntax.Node) {
 }
 
 // readServerPattern reads const { authorization } = req.headers.
-func (r *reader) readServerPattern(headers syntax.Node) {
-	d := headers.Parent()
-	if d.Kind() != syntax.VariableDeclarator {
+func (r *reader) readServerPattern(headers, pattern syntax.Node) {
+	if headers.Kind() != syntax.MemberExpression || headers.Child(syntax.FieldProperty).Text() != "headers" || !isIncoming(rootName(headers)) {
 		return
 	}
-	for m := range d.Child(syntax.FieldName).Elements() {
+	for m := range pattern.Elements() {
 		name := m
 		if m.Kind() == syntax.PairPattern {
 			name = m.Child(syntax.FieldValue)
@@ -159,15 +161,30 @@ func (r *reader) readSchemeJoin(n syntax.Node) {
 	scheme := false
 	for m := range n.Descendants() {
 		switch m.Kind() {
-		case syntax.Identifier, syntax.PropertyIdentifier:
+		case syntax.Identifier, syntax.PropertyIdentifier, syntax.String:
 			scheme = scheme || credential.NameOf(m.Text()) == credential.NameScheme
 		case syntax.StatementBlock, syntax.Object:
 			return // a template of code, not a value
 		}
 	}
-	if scheme && slices.ContainsFunc(r.eval.Shapes(r.operand(n)), joinsScheme) {
+	if scheme && slices.ContainsFunc(r.joined(n), joinsScheme) {
 		r.out.evidence.SchemeJoins = append(r.out.evidence.SchemeJoins, r.span(n))
 	}
+}
+
+// joined returns the shapes of a template or a sum. Two names with a + between
+// may be numbers to the evaluator; here their names say that they are not.
+func (r *reader) joined(n syntax.Node) []credential.Shape {
+	if n.Kind() != syntax.BinaryExpression {
+		return r.eval.Shapes(r.operand(n))
+	}
+	var out []credential.Shape
+	for _, left := range r.eval.Shapes(r.operand(n.Child(syntax.FieldLeft))) {
+		for _, right := range r.eval.Shapes(r.operand(n.Child(syntax.FieldRight))) {
+			out = append(out, credential.Join(left, right))
+		}
+	}
+	return out
 }
 
 // joinsScheme: a scheme and a token with at most a blank between, and nothing

@@ -1,0 +1,1 @@
+export const format = (config: { prefix: string }, token: string) => `${config.prefix} ${token}`;

@@ -1,0 +1,8 @@
+import axios from 'axios';
+
+// gap: a key that does not speak of a token says nothing of what is stored.
+export const byKey = axios.get('/me', { headers: { Authorization: localStorage.getItem('monBadge') } });
+
+// gap: the result of a call that is not seen may have its scheme.
+declare function getToken(): string;
+export const byCall = axios.get('/me', { headers: { Authorization: getToken() } });

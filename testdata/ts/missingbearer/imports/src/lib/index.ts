@@ -1,0 +1,1 @@
+export { default as token, bearer, prefixed, getFromJar } from './token';

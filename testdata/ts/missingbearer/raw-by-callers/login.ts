@@ -1,0 +1,5 @@
+import { setHeader } from './auth';
+
+export function login(accessToken: string) {
+  setHeader(accessToken);
+}

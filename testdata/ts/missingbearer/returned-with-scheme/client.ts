@@ -1,0 +1,3 @@
+import axios from 'axios';
+
+export const me = () => axios.get('/api/me', { headers: { Authorization: localStorage.getItem('token') } });

@@ -1,0 +1,1 @@
+export const other = (config: { tokenType: string }, token: string) => config.tokenType + ' ' + token;

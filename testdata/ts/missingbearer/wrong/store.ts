@@ -1,0 +1,1 @@
+export declare const store: { getState(): any };
