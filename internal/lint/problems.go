@@ -25,10 +25,13 @@ func (r *runner) finishProblems() {
 		// What is about no file of the project, such as a module, is about all.
 		return ours[p.File] && !r.reports(p.File)
 	})
-	slices.SortFunc(problems, func(a, b source.Problem) int {
-		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Message, b.Message))
+	slices.SortStableFunc(problems, func(a, b source.Problem) int {
+		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Kind, b.Kind))
 	})
-	r.result.Problems = slices.Compact(problems)
+	r.result.Problems = slices.CompactFunc(problems, func(a, b source.Problem) bool {
+		// One syntax error brings others with it: the first is the one to mend.
+		return a == b || a.File == b.File && a.Kind == source.Parse && b.Kind == source.Parse
+	})
 	r.result.Blind = r.blind()
 }
 
