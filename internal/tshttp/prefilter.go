@@ -1,6 +1,9 @@
 package tshttp
 
-import "bytes"
+import (
+	"bytes"
+	"regexp"
+)
 
 // mentions is the byte prefilter: the words without which a file can hold none
 // of the facts. What only uses a client that is made elsewhere is found through
@@ -43,16 +46,9 @@ func isWordByte(b byte) bool {
 
 // leadsOn tells which importers of a client are worth reading: those that speak
 // of logging in, and those that only hand on what others export.
-func leadsOn(src []byte) bool {
-	for _, w := range exportWords {
-		if bytes.Contains(src, w) {
-			return true
-		}
-	}
-	return speaksOfLogin(src)
-}
+func leadsOn(src []byte) bool { return speaksOfLogin(src) || reexport.Match(src) }
 
-var exportWords = wordList("export * ", "export {")
+var reexport = regexp.MustCompile(`export\s*(?:\*|\{[^{}]*\})\s*(?:as \w+\s*)?from`)
 
 // speaksOfLogin tells which importers of a client are worth reading: those
 // whose requests log in, refresh or log out.

@@ -94,7 +94,7 @@ func (r *reader) addRequest(c call, site *value.Operand) *request {
 // bodyOf returns what a call sends.
 func (r *reader) bodyOf(c call, config value.Value) value.Value {
 	body := r.eval.Value(c.body)
-	if !c.body.Node.OK() {
+	if !c.body.Node.OK() && config.File != nil {
 		name := "data" // axios; fetch and Angular say body
 		if c.client.library != "axios" {
 			name = "body"
@@ -226,20 +226,26 @@ func (r *reader) addCredentials(c call) *authflow.Edit {
 		return insertProperty(c.config.File, c.config.Node, option)
 	}
 	args := c.value.Arguments()
-	if c.config.Node.OK() || c.inConfig || len(args) == 0 || c.configAt != len(args) || args[len(args)-1].Spread {
-		return nil // no literal to add to, or a body is missing in between
+	if c.config.Node.OK() || c.inConfig || len(args) == 0 || args[len(args)-1].Spread {
+		return nil // no literal to add to
 	}
 	last := args[len(args)-1]
-	return insertAfter(last.File, last.Node, ", { "+option+" }")
+	switch c.configAt - len(args) {
+	case 0:
+		return insertAfter(last.File, last.Node, ", { "+option+" }")
+	case 1:
+		return insertAfter(last.File, last.Node, ", null, { "+option+" }") // there is no body
+	}
+	return nil
 }
 
 func insertProperty(f *module.File, object syntax.Node, property string) *authflow.Edit {
 	at := f.Span(object)
 	at.Start++
 	at.End = at.Start
-	text := " " + property
+	text := " " + property + " "
 	for range object.Elements() {
-		text += ","
+		text = " " + property + ","
 		break
 	}
 	return &authflow.Edit{At: at, Text: text}

@@ -1,0 +1,1 @@
+export { api as http, bare as bareHttp } from '..';
