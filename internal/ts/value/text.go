@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/authlint/authlint/internal/credential"
 	"github.com/authlint/authlint/internal/source"
@@ -38,14 +39,27 @@ func (e *Evaluator) literal(f *module.File, n syntax.Node, env *Env) []credentia
 	return shapes
 }
 
+// unescape evaluates an escape sequence (ECMAScript "String Literals"). What is
+// malformed stays as it is written.
 func unescape(s string) string {
-	if len(s) == 2 && (s[1] == '`' || s[1] == '\'' || s[1] == '$') {
-		return s[1:]
+	if len(s) < 2 {
+		return s
 	}
-	if r, err := strconv.Unquote(`"` + s + `"`); err == nil {
-		return r
+	switch c, rest := s[1], s[2:]; c {
+	case 'x', 'u':
+		digits := strings.TrimSuffix(strings.TrimPrefix(rest, "{"), "}")
+		if r, err := strconv.ParseUint(digits, 16, 32); err == nil && r <= unicode.MaxRune {
+			return string(rune(r))
+		}
+		return s
+	case '\r', '\n':
+		return "" // the line goes on
+	default:
+		if i := strings.IndexByte("0bfnrtv", c); i >= 0 {
+			return string("\x00\b\f\n\r\t\v"[i]) + rest
+		}
 	}
-	return s
+	return s[1:]
 }
 
 // maxParts bounds a shape. Nobody writes a header value of more parts, and what

@@ -1,0 +1,18 @@
+package bearerspacing
+
+import (
+	"testing"
+
+	"github.com/authlint/authlint/internal/tstest"
+)
+
+const fixtures = "../../testdata/ts/bearerspacing"
+
+func TestTypeScript(t *testing.T) { tstest.RunAll(t, fixtures, Rule) }
+
+func TestFixes(t *testing.T) {
+	tstest.RunFixes(t, fixtures+"/fix", Rule)
+	tstest.RunFixes(t, fixtures+"/fix-constant", Rule)
+}
+
+func TestPage(t *testing.T) { tstest.RunExamples(t, Rule) }

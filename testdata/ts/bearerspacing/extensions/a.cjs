@@ -1,0 +1,1 @@
+fetch('/cjs', { headers: { Authorization: `Bearer${token}` } }); // want "no space"

@@ -1,0 +1,1 @@
+fetch('/cts', { headers: { Authorization: `Bearer${token}` } }); // want "no space"

@@ -1,0 +1,1 @@
+fetch('/js', { headers: { Authorization: `Bearer${token}` } }); // want "no space"

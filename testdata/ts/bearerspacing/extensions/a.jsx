@@ -1,0 +1,1 @@
+fetch('/jsx', { headers: { Authorization: `Bearer${token}` } }); // want "no space"

@@ -1,0 +1,1 @@
+fetch('/mjs', { headers: { Authorization: `Bearer${token}` } }); // want "no space"

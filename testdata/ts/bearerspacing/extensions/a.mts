@@ -1,0 +1,1 @@
+fetch('/mts', { headers: { Authorization: `Bearer${token}` } }); // want "no space"

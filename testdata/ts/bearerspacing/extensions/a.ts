@@ -1,0 +1,1 @@
+fetch('/ts', { headers: { Authorization: `Bearer${token}` } }); // want "no space"

@@ -1,0 +1,1 @@
+fetch('/tsx', { headers: { Authorization: `Bearer${token}` } }); // want "no space"

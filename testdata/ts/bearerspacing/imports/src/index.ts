@@ -1,0 +1,2 @@
+export { default as config, SCHEME as scheme } from './scheme';
+export * from '~/scheme';
