@@ -10,7 +10,5 @@ const fixtures = "../../testdata/ts/statusasstring"
 
 func TestTypeScript(t *testing.T) { tstest.RunAll(t, fixtures, Rule) }
 
-func TestExamples(t *testing.T) { tstest.RunExamples(t, Rule) }
-
 // The fix drops the quotes, after which nothing is left to find.
 func TestFixes(t *testing.T) { tstest.RunFixes(t, fixtures+"/fix", Rule) }
