@@ -1,0 +1,2 @@
+﻿// ü
+fetch("/c", { headers: { Authorization: localStorage.getItem("token") } }); // want "without a scheme"
