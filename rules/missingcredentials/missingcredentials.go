@@ -19,6 +19,9 @@ var Rule = &rule.Rule{ID: "missing-credentials", Page: page, Run: run}
 
 func run(p *rule.Pass) {
 	jarless(p)
+	if p.Facts.Language == authflow.Go {
+		return // no browser keeps cookies from a request there
+	}
 	seen := map[source.Span]bool{}
 	for _, r := range p.Facts.Requests {
 		if !r.Sends.Valid() && lacksCredentials(r) {
