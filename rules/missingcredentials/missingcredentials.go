@@ -128,8 +128,11 @@ func credentialed(facts *authflow.Facts, r *authflow.Request) *authflow.Request 
 // r uses: no token is sent with it, or taken from its answer unless a cookie
 // renews that one.
 func byCookieAlone(facts *authflow.Facts, r *authflow.Request) bool {
-	if r.Purpose != authflow.Login {
+	switch {
+	case r.Purpose != authflow.Login:
 		return r.Authorized != authflow.Yes
+	case r.Authorized == authflow.Yes:
+		return renewsByCookie(facts, r.Origin) // as the requests after it will be
 	}
 	for _, a := range facts.Answers {
 		if q := a.Request; q != nil && (q.At == r.At || q.Sends == r.At || q.At == r.Sends) && (len(a.Kept) > 0 || len(a.Yields) > 0) {
