@@ -203,15 +203,20 @@ func (r *reader) customTransport(e ast.Expr) bool {
 	if u, ok := e.(*ast.UnaryExpr); ok {
 		e = ast.Unparen(u.X)
 	}
-	lits := []ast.Expr{e}
+	var lits []ast.Expr
 	if obj := r.object(e); obj != nil {
-		if obj.Name() == "DefaultClient" {
+		if r.isDefaultClient(e) {
 			return false
 		}
+		zero := len(r.assigned[obj]) == 0 && !obj.(*types.Var).IsField() && isValue(obj.Type()) && !r.isParam(obj, r.definition(obj, e))
 		lits = r.makings(obj)
-		if len(lits) != len(r.assigned[obj]) {
+		if len(lits) != len(r.assigned[obj]) || len(lits) == 0 && !zero {
 			return true
 		}
+	} else if _, ok := e.(*ast.CompositeLit); ok {
+		lits = []ast.Expr{e}
+	} else {
+		return true // what a call returns
 	}
 	for _, l := range lits {
 		lit, ok := l.(*ast.CompositeLit)

@@ -100,3 +100,10 @@ func isTest(path, name string, f *ast.File) bool {
 	}
 	return slices.ContainsFunc(strings.Split(path, "/"), func(s string) bool { return slices.Contains(testFolders, s) })
 }
+
+// Suppressed reports whether a comment accepts a finding that would otherwise
+// count.
+func (fs FileSet) Suppressed(f *rule.Finding, tests bool) bool {
+	file, ok := fs[f.At.File]
+	return ok && !file.Generated && (tests || !file.Test) && file.Suppress.Suppresses(f)
+}

@@ -23,7 +23,7 @@ func noSpace(req *http.Request, token string) {
 	req.Header.Set("Authorization", "bearer"+token)                            // want "no space between `bearer`"
 	req.Header.Add("Authorization", fmt.Sprintf("Bearer%s", token))            // want "no space"
 	req.Header.Set(header, scheme+token)                                       // want "no space"
-	req.Header.Set("authorization", strings.Join([]string{scheme, token}, "")) // want "no space"
+	req.Header.Set("authorization", strings.Join([]string{"Bearer", token}, "")) // want "no space"
 	req.Header["Authorization"] = []string{"Bearer" + token}                   // want "no space"
 	req.Header = http.Header{"Authorization": {"Bearer" + token}}              // want "no space"
 	req.Header.Set("Proxy-Authorization", "Basic"+token)                       // want "no space between `Basic`"

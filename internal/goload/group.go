@@ -1,0 +1,310 @@
+package goload
+
+import (
+	"bytes"
+	"cmp"
+	"go/parser"
+	"go/token"
+	"maps"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+
+	"golang.org/x/mod/modfile"
+)
+
+// A group is loaded by one run of the go command: a module, the modules of a
+// workspace, or files that belong to no module.
+type group struct {
+	// dir is where the go command runs.
+	dir string
+	// modules maps the directory of each module to its path. It is empty for
+	// loose files.
+	modules map[string]string
+	// workspace: dir has the go.work that lists the modules.
+	workspace bool
+	// dirs are the directories that have Go files, with these.
+	dirs map[string][]string
+}
+
+func (g *group) loose() bool { return len(g.modules) == 0 }
+
+// groups sorts files by the module that they belong to. Directories that the go
+// command does not match by patterns are left out: vendor, testdata, and those
+// that begin with "_" or ".".
+func groups(opts *Options) []*group {
+	l := &locator{modules: map[string]string{}, dirs: map[string]string{}}
+	all := map[string]*group{}
+	for _, file := range opts.Files {
+		dir := filepath.Dir(file)
+		root := l.module(dir)
+		if unmatched(root, opts.Dir, dir) {
+			continue
+		}
+		g := l.group(root, opts.Dir, all)
+		g.dirs[dir] = append(g.dirs[dir], file)
+	}
+	return slices.SortedFunc(maps.Values(all), func(a, b *group) int { return cmp.Compare(a.dir, b.dir) })
+}
+
+// A locator finds modules and workspaces, each directory once.
+type locator struct {
+	dirs    map[string]string // directory to the directory of its go.mod, "" for none
+	modules map[string]string // directory of a go.mod to the module's path
+}
+
+func (l *locator) module(dir string) string {
+	if root, ok := l.dirs[dir]; ok {
+		return root
+	}
+	root := ""
+	if src, err := os.ReadFile(filepath.Join(dir, "go.mod")); err == nil {
+		root = dir
+		l.modules[dir] = modfile.ModulePath(src)
+	} else if parent := filepath.Dir(dir); parent != dir {
+		root = l.module(parent)
+	}
+	l.dirs[dir] = root
+	return root
+}
+
+func (l *locator) group(root, dir string, all map[string]*group) *group {
+	if root == "" {
+		g := all[""]
+		if g == nil {
+			g = &group{dir: dir, dirs: map[string][]string{}}
+			all[""] = g
+		}
+		return g
+	}
+	key, workspace := root, false
+	if work := l.workspace(root); work != "" {
+		key, workspace = work, true
+	}
+	g := all[key]
+	if g == nil {
+		g = &group{dir: key, workspace: workspace, modules: map[string]string{}, dirs: map[string][]string{}}
+		all[key] = g
+	}
+	g.modules[root] = l.modules[root]
+	return g
+}
+
+// workspace returns the directory of the go.work that uses a module, "" where
+// there is none.
+func (l *locator) workspace(root string) string {
+	if os.Getenv("GOWORK") == "off" {
+		return ""
+	}
+	for dir := root; ; dir = filepath.Dir(dir) {
+		if src, err := os.ReadFile(filepath.Join(dir, "go.work")); err == nil {
+			f, err := modfile.ParseWork("go.work", src, nil)
+			if err != nil {
+				return ""
+			}
+			for _, use := range f.Use {
+				path := filepath.FromSlash(use.Path)
+				if !filepath.IsAbs(path) {
+					path = filepath.Join(dir, path)
+				}
+				if filepath.Clean(path) == root {
+					return dir
+				}
+			}
+			return "" // the go command stops at the first go.work too
+		}
+		if filepath.Dir(dir) == dir {
+			return ""
+		}
+	}
+}
+
+// within reports whether dir is base or below it.
+func within(dir, base string) bool {
+	return dir == base || strings.HasPrefix(dir, strings.TrimSuffix(base, string(filepath.Separator))+string(filepath.Separator))
+}
+
+// unmatched reports whether patterns of the go command pass over dir. The run
+// itself may stand in a testdata or _example: only what is below counts. A
+// module in an _example is a module like any other, one that is vendored or
+// test data is not.
+func unmatched(root, run, dir string) bool {
+	below := func(base string, pass func(string) bool) bool {
+		rel, err := filepath.Rel(base, dir)
+		if err != nil || rel == "." || base == "" || strings.HasPrefix(rel, "..") {
+			return false
+		}
+		return slices.ContainsFunc(strings.Split(slash(rel), "/"), pass)
+	}
+	whole := run
+	if !within(dir, run) {
+		whole = root
+	}
+	if below(whole, func(s string) bool { return s == "vendor" || s == "testdata" }) {
+		return true
+	}
+	module := root
+	if module == "" || within(run, module) {
+		module = run
+	}
+	return below(module, func(s string) bool { return strings.HasPrefix(s, "_") || strings.HasPrefix(s, ".") })
+}
+
+// matter returns the directories whose packages mention what a rule could
+// judge, and those that import one of them and so may call its helpers.
+func (g *group) matter(opts *Options) []string {
+	jobs := opts.Jobs
+	if jobs <= 0 {
+		jobs = runtime.GOMAXPROCS(0)
+	}
+	type look struct {
+		file    string
+		m       mention
+		imports []string
+	}
+	var files []look
+	for _, list := range g.dirs {
+		for _, f := range list {
+			if opts.Tests || !strings.HasSuffix(f, "_test.go") {
+				files = append(files, look{file: f})
+			}
+		}
+	}
+	var wg sync.WaitGroup
+	next := make(chan *look)
+	for range jobs {
+		wg.Go(func() {
+			for l := range next {
+				src, err := os.ReadFile(l.file)
+				if err != nil {
+					continue // whoever found the file says so
+				}
+				l.m = mentions(src)
+				l.imports = imports(src)
+			}
+		})
+	}
+	for i := range files {
+		next <- &files[i]
+	}
+	close(next)
+	wg.Wait()
+
+	dirs := map[string]*mention{}
+	for i := range files {
+		dir := filepath.Dir(files[i].file)
+		if dirs[dir] == nil {
+			dirs[dir] = new(mention)
+		}
+		dirs[dir].add(files[i].m)
+	}
+	chosen := map[string]bool{}
+	helps := map[string]bool{}
+	for dir, m := range dirs {
+		if m.matters() {
+			chosen[dir] = true
+		}
+		if path := g.importPath(dir); m.helps() && path != "" {
+			helps[path] = true
+		}
+	}
+	for i := range files {
+		if slices.ContainsFunc(files[i].imports, func(p string) bool { return helps[p] }) {
+			chosen[filepath.Dir(files[i].file)] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(chosen))
+}
+
+// importPath returns the path by which others import the package in dir.
+func (g *group) importPath(dir string) string {
+	best := ""
+	for root := range g.modules {
+		if within(dir, root) && len(root) > len(best) {
+			best = root
+		}
+	}
+	if best == "" {
+		return ""
+	}
+	rel, err := filepath.Rel(best, dir)
+	if err != nil {
+		return ""
+	}
+	if rel == "." {
+		return g.modules[best]
+	}
+	return g.modules[best] + "/" + slash(rel)
+}
+
+// imports returns the import paths of a file, as far as it parses.
+func imports(src []byte) []string {
+	f, _ := parser.ParseFile(token.NewFileSet(), "", src, parser.ImportsOnly)
+	if f == nil {
+		return nil
+	}
+	var out []string
+	for _, s := range f.Imports {
+		if path, err := strconv.Unquote(s.Path.Value); err == nil {
+			out = append(out, path)
+		}
+	}
+	return out
+}
+
+// A mention is a set of things that files of a package speak of.
+type mention uint16
+
+const (
+	speaksHeader mention = 1 << iota // the header, or what sets it
+	speaksHTTP                       // sends requests
+	speaksStatus                     // the statuses of a refusal
+	speaksLogin                      // functions that log in or refresh
+	speaksOAuth
+	speaksServer // cookies and CORS
+	speaksToUs   // authlint:ignore
+)
+
+var mentionWords = []struct {
+	m     mention
+	words []string
+}{
+	{speaksHeader, []string{"uthorization\"", "uthorization`", "HeaderAuthorization", "SetAuthToken", "AuthorizationHeader"}},
+	{speaksHTTP, []string{"http.Client", "http.DefaultClient", "http.Get", "http.Post", "http.NewRequest", "RoundTrip", "resty", ".Do(", "*http.Request"}},
+	{speaksStatus, []string{"StatusUnauthorized", "Unauthorized", "401", "419", "498"}},
+	{speaksLogin, []string{"ogin", "ignIn", "efreshToken", "efreshAccess", "enewToken", "uthenticate", "xchange("}},
+	{speaksOAuth, []string{"x/oauth2\""}},
+	{speaksServer, []string{"SetCookie(", "AllowCredentials", "llow-Credentials"}},
+	{speaksToUs, []string{"authlint:"}},
+}
+
+func mentions(src []byte) mention {
+	var m mention
+	for _, g := range mentionWords {
+		if slices.ContainsFunc(g.words, func(w string) bool { return bytes.Contains(src, []byte(w)) }) {
+			m |= g.m
+		}
+	}
+	return m
+}
+
+func (m *mention) add(n mention) { *m |= n }
+
+func (m mention) has(all mention) bool { return m&all == all }
+
+// matters reports whether a package with these mentions could have a finding or
+// be evidence.
+func (m mention) matters() bool {
+	return m.has(speaksHeader) || m.has(speaksHTTP|speaksStatus) || m.has(speaksHTTP|speaksLogin) || m.has(speaksOAuth) ||
+		m.has(speaksServer) || m.has(speaksToUs)
+}
+
+// helps reports whether others could set a header or obtain a token through a
+// package with these mentions.
+func (m mention) helps() bool {
+	return m.has(speaksHeader|speaksHTTP) || m.has(speaksHTTP|speaksLogin) || m.has(speaksOAuth)
+}
