@@ -93,10 +93,11 @@ func (v Value) separatorFault() (ProblemKind, bool) {
 	return WrongBlank, true
 }
 
-// joinedByUnknown reports whether what follows the scheme may itself be the
-// separator: "Bearer" + sep + token.
+// joinedByUnknown reports whether what follows the scheme may itself be or hold
+// the separator: "Bearer" + sep + token.
 func (v Value) joinedByUnknown() bool {
-	if v.Credentials[0].Hole == nil {
+	first := v.Credentials[0].Hole
+	if first == nil || first.Reshaped {
 		return true // "Bearer" and literal text are one word: not a scheme
 	}
 	return len(v.Credentials) > 1 && v.Credentials[1].Hole != nil

@@ -85,6 +85,14 @@ func TestSpacingOfFile(t *testing.T) {
 	}
 }
 
+func TestSpacingOfReshaped(t *testing.T) {
+	s := shape("Bearer‹token.replace()›")
+	s[1].Hole.Reshaped = true
+	if got := Spacing(s); len(got) != 0 {
+		t.Errorf("Spacing = %+v, although the value may begin with the blank", got)
+	}
+}
+
 // An edit that mends one fault leaves none of its kind.
 func TestReplacementMends(t *testing.T) {
 	for _, src := range []string{"Bearer‹t›", "Bearer  ‹t›", "Bearer\t‹t›", "Bearer: ‹t›", " Bearer ‹t›", "Bearer ‹t› "} {

@@ -45,6 +45,9 @@ type Hole struct {
 	// MayHaveScheme: the value may be a whole header value, scheme included,
 	// such as a header that is passed on or the result of an unseen helper.
 	MayHaveScheme bool
+	// Reshaped: the value is what a method of strings made of another, so that
+	// it may begin with a blank: token.replace('"', ' ').
+	Reshaped bool
 }
 
 // Origin is where the value in a hole comes from.

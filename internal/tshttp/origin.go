@@ -27,6 +27,7 @@ func (r *reader) describe(v value.Value, name string) credential.Hole {
 			return r.describe(r.eval.Value(arg), name)
 		}
 		h.Origin, h.MayHaveScheme = credential.Call, true
+		h.Reshaped = v.Base != nil && v.Base.Kind == value.Member && slices.Contains(reshapers, v.Base.Name)
 	case value.Unknown:
 		if v.Binding == nil {
 			h.MayHaveScheme = true
@@ -40,6 +41,9 @@ func (r *reader) describe(v value.Value, name string) credential.Hole {
 	}
 	return h
 }
+
+// reshapers are the methods of strings whose result may begin otherwise.
+var reshapers = []string{"replace", "replaceAll", "repeat", "padStart", "slice", "substring", "substr", "join", "concat", "at", "charAt"}
 
 // parsed sees through JSON.parse and atob, which hand on what was stored.
 func parsed(v value.Value) (value.Operand, bool) {

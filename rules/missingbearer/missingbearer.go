@@ -52,7 +52,11 @@ func run(p *rule.Pass) {
 			Message:  fmt.Sprintf("%s is sent without a scheme; servers that expect Bearer answer 401", describe(token)),
 			Help:     "write `Bearer`, one space, then the token (RFC 6750 section 2.1), or ignore this line where the server takes a raw token",
 		}
-		if related, ok := schemeWanted(p.Facts, w); ok {
+		related, wanted := schemeWanted(p.Facts, w)
+		if !wanted && isIDToken(token) && !p.Strict {
+			continue // gateways take ID tokens raw: the authorizers of Amazon API Gateway
+		}
+		if wanted {
 			f.Severity, f.Related = rule.Error, related
 			f.Help = "write `Bearer`, one space, then the token (RFC 6750 section 2.1)"
 		}
@@ -96,6 +100,16 @@ func isToken(p credential.Part) bool {
 		name = h.Name
 	}
 	return credential.IsCredentialName(name)
+}
+
+// isIDToken reports whether a token is named as the ID token of OpenID Connect.
+func isIDToken(p credential.Part) bool {
+	if p.Hole == nil {
+		return false
+	}
+	words := credential.Words(p.Hole.Name + " " + p.Hole.Key)
+	i := slices.Index(words, "id")
+	return i >= 0 && i+1 < len(words) && words[i+1] == "token" || slices.Contains(words, "idtoken")
 }
 
 func describe(p credential.Part) string {

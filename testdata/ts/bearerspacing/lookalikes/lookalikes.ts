@@ -41,3 +41,8 @@ export const log = () => console.log(`Bearer${token}`);
 export const strip = (header: string) => (header.startsWith('Bearer') ? header.slice('Bearer'.length).trim() : header);
 
 // export const s = axios.get('/s', { headers: { Authorization: `Bearer${token}` } });
+
+// The blank may come out of a method.
+export const s = axios.get('/s', { headers: { Authorization: 'Bearer' + token.replace('"', ' ') } });
+export const t = axios.get('/t', { headers: { Authorization: 'Bearer' + token.padStart(40) } });
+export const u = axios.get('/u', { headers: { Authorization: `Bearer${' '.repeat(2)}${token}` } });
