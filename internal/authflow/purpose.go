@@ -56,13 +56,23 @@ func PurposeOfURL(method string, url credential.Shape) Purpose {
 	return Other
 }
 
-// isLoginParent reports whether the path is a way of logging in: /login/google,
-// /login/password. Pages below a login (such as /login/{id}/options) are not.
+// loginWays are the last segments of paths below a login that log in, and
+// authWays those below auth, where a password is changed too.
+var (
+	authWays  = []string{"google", "facebook", "github", "apple", "microsoft", "local", "social", "anonymous", "guest"}
+	loginWays = append([]string{"password", "email", "account", "credentials", "json", "cellphone"}, authWays...)
+)
+
+// isLoginParent reports whether the path is a way of logging in: /login/password,
+// /auth/google. Pages below a login (such as /login/{id}/options) are not.
 func isLoginParent(segments []string) bool {
 	n := len(segments)
-	return n >= 2 && hasWord(segments[n-2:n-1], loginWords) &&
-		slices.Contains([]string{"password", "google", "email", "local", "account", "credentials", "json", "social", "cellphone"},
-			strings.ToLower(segments[n-1]))
+	if n < 2 {
+		return false
+	}
+	way := strings.ToLower(segments[n-1])
+	return hasWord(segments[n-2:n-1], loginWords) && slices.Contains(loginWays, way) ||
+		strings.EqualFold(segments[n-2], "auth") && slices.Contains(authWays, way)
 }
 
 // namesTokens reports whether a path that speaks of refreshing speaks of

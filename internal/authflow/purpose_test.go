@@ -46,6 +46,7 @@ func TestPurposeOfURL(t *testing.T) {
 			POST /auth
 			POST {base}/auth/token
 			POST /token
+			POST /auth/google
 			POST /Authentication/LoginWithGoogle
 			POST /auth/exchange-login-link
 			POST /api/login.json

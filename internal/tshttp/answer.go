@@ -32,6 +32,9 @@ func (r *reader) addAnswer(q *request, f *module.File, callNode syntax.Node, sen
 		}
 	}
 	fate := fateOf(f, callNode)
+	if fate.fate < authflow.Kept && onlyChecks(callNode) {
+		return
+	}
 	d := r.declared(f, callNode, sites)
 	fact := &authflow.TokenAnswer{
 		At: q.fact.At, Purpose: q.fact.Purpose, Call: q.fact.Call, Fate: fate.fate,
@@ -48,6 +51,21 @@ func (r *reader) addAnswer(q *request, f *module.File, callNode syntax.Node, sen
 		fact.Fate = authflow.Ignored // the user's name is kept, and no token
 	}
 	r.out.answers = append(r.out.answers, &answer{fact, q})
+}
+
+// onlyChecks reports whether a call stands in a function that logs in to see
+// whether that works: the password asked again, a health check.
+func onlyChecks(call syntax.Node) bool {
+	fn := functionOf(call)
+	for !fn.Child(syntax.FieldName).OK() && functionOf(fn).OK() && fn.Parent().Kind() == syntax.Arguments {
+		fn = functionOf(fn)
+	}
+	name := fn.Child(syntax.FieldName)
+	if !name.OK() {
+		name = fn.Parent().Child(syntax.FieldName)
+	}
+	words := credential.Words(name.Text())
+	return len(words) > 0 && slices.Contains([]string{"check", "verify", "validate", "confirm", "reauthenticate", "test", "is", "can", "ping", "health", "probe", "measure", "warm"}, words[0])
 }
 
 // A fate is what becomes of a value: the worst is nothing, the best that it is
@@ -166,12 +184,18 @@ func (f follower) result(fn syntax.Node, field string) fate {
 func (f follower) argument(call syntax.Node, field string) fate {
 	fn := call.Child(syntax.FieldFunction)
 	switch name := fn.Text(); {
-	case fn.Kind() == syntax.MemberExpression && fn.Child(syntax.FieldObject).Text() == "console", name == "alert":
+	case isLog(call):
 		return ignored
 	case name == "firstValueFrom", name == "lastValueFrom", name == "from", name == "Promise.resolve", name == "JSON.stringify", name == "Boolean":
 		return f.use(call, field)
 	}
 	return f.kept(field, true)
+}
+
+// isLog: the call shows what it is given and keeps nothing.
+func isLog(call syntax.Node) bool {
+	fn := call.Child(syntax.FieldFunction)
+	return fn.Kind() == syntax.MemberExpression && fn.Child(syntax.FieldObject).Text() == "console" || fn.Text() == "alert"
 }
 
 // statusFields are the properties of an answer that say how it went and hold no

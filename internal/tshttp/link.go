@@ -7,6 +7,7 @@ import (
 	"github.com/authlint/authlint/internal/authflow"
 	"github.com/authlint/authlint/internal/credential"
 	"github.com/authlint/authlint/internal/source"
+	"github.com/authlint/authlint/internal/ts/scope"
 	"github.com/authlint/authlint/internal/ts/syntax"
 	"github.com/authlint/authlint/internal/ts/value"
 )
@@ -172,11 +173,25 @@ func (l *linker) applySettings() {
 	}
 }
 
-// handlesTokens: the handler of answers itself speaks of tokens, so it may
-// store them.
+// handlesTokens: the handler of answers itself speaks of tokens, or hands the
+// answer to a function, so it may store them.
 func handlesTokens(i interceptor) bool {
 	for n := range i.node.Descendants() {
-		if n.Is(syntax.PropertyIdentifier, syntax.Identifier, syntax.ShorthandPropertyIdentifierPattern) && credential.IsCredentialName(n.Text()) {
+		if !n.Is(syntax.PropertyIdentifier, syntax.Identifier, syntax.ShorthandPropertyIdentifierPattern) {
+			continue
+		}
+		if credential.IsCredentialName(n.Text()) {
+			return true
+		}
+		b := i.file.Scopes.Lookup(n)
+		if b == nil || b.Kind != scope.Param || b.Func != i.node || b.Index != 0 {
+			continue
+		}
+		top := n
+		for top.Parent().Kind() == syntax.MemberExpression {
+			top = top.Parent()
+		}
+		if call := top.Parent().Parent(); top.Parent().Kind() == syntax.Arguments && !isLog(call) {
 			return true
 		}
 	}

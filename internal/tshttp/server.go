@@ -116,21 +116,13 @@ func (r *reader) useOfName(name syntax.Node) authflow.SchemeUse {
 	return use
 }
 
-// readServerCall reads what a server sets and allows: session cookies,
-// credentials across origins, req.get('Authorization').
+// readServerCall reads what a server sets and allows, and what it reads:
+// req.get('Authorization').
 func (r *reader) readServerCall(n syntax.Node, callee value.Value) {
 	r.readKeeping(n)
 	arg := firstOf(n.Child(syntax.FieldArguments))
 	switch {
-	case callee.From("default", "cors") || callee.From("*", "cors"):
-		options := r.value(arg)
-		if c := r.eval.Prop(options, "credentials", r.file, arg); c.Kind == value.Bool && c.Name == "true" {
-			r.out.evidence.CredentialedCORS = append(r.out.evidence.CredentialedCORS, r.span(n))
-		}
-	case callee.From("default", "express-session"), callee.From("*", "express-session"):
-		r.out.evidence.SessionCookies = append(r.out.evidence.SessionCookies, r.span(n))
-	case callee.Kind == value.Member && isResponseName(rootName(n.Child(syntax.FieldFunction))):
-		r.readServerAnswer(n, callee.Name, arg)
+	case r.readServerSession(n, callee, arg):
 	case callee.Kind == value.Member && (callee.Name == "get" || callee.Name == "header") && isIncoming(rootName(n.Child(syntax.FieldFunction))):
 		if name, _ := r.value(arg).Constant(); isAuthorization(name) {
 			r.addServerRead(n)
@@ -138,22 +130,10 @@ func (r *reader) readServerCall(n syntax.Node, callee value.Value) {
 	}
 }
 
-func (r *reader) readServerAnswer(n syntax.Node, method string, arg syntax.Node) {
-	name, _ := r.value(arg).Constant()
-	switch method {
-	case "cookie":
-		if credential.IsSessionCookie(name) {
-			r.out.evidence.SessionCookies = append(r.out.evidence.SessionCookies, r.span(n))
-		}
-	case "header", "setHeader", "set":
-		if strings.EqualFold(name, "Access-Control-Allow-Credentials") {
-			r.out.evidence.CredentialedCORS = append(r.out.evidence.CredentialedCORS, r.span(n))
-		}
-	}
-}
-
 // readSchemeJoin reads a scheme that is kept apart and joined to a token:
 // `${tokenType} ${accessToken}`, tokenHead + token.
+const maxJoin = 400 // bytes; whoever joins a scheme to a token writes less
+
 func (r *reader) readSchemeJoin(n syntax.Node) {
 	if n.Kind() == syntax.SwitchStatement || n.Kind() == syntax.BinaryExpression && n.Operator() != "+" {
 		return

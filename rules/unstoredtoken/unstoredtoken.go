@@ -56,7 +56,7 @@ func tokenExpected(facts *authflow.Facts, a *authflow.TokenAnswer) ([]rule.Relat
 	if len(a.Yields) > 0 {
 		return yields(a), !byCookie || len(e.TokenReads) > 0
 	}
-	if a.Request == nil || byCookie || len(e.SessionCookies) > 0 {
+	if a.Request == nil || byCookie || len(e.SessionCookies) > 0 || hasSecondStep(facts, a.Request) {
 		return nil, false
 	}
 	for _, h := range facts.Headers {
@@ -65,6 +65,26 @@ func tokenExpected(facts *authflow.Facts, a *authflow.TokenAnswer) ([]rule.Relat
 		}
 	}
 	return nil, false
+}
+
+// hasSecondStep reports whether the server asks for a code after the password:
+// then the token comes with the answer to that.
+func hasSecondStep(facts *authflow.Facts, login *authflow.Request) bool {
+	if login.Purpose != authflow.Login {
+		return false
+	}
+	return slices.ContainsFunc(facts.Requests, func(r *authflow.Request) bool {
+		return r.Client == login.Client && r.Origin == login.Origin &&
+			slices.ContainsFunc(r.URL, func(p credential.Part) bool { return isSecondStep(credential.Words(p.Text)) })
+	})
+}
+
+// isSecondStep: /login/otp, /auth/verify-code; not /auth/verify-email.
+func isSecondStep(words []string) bool {
+	has := func(w ...string) bool {
+		return slices.ContainsFunc(words, func(x string) bool { return slices.Contains(w, x) })
+	}
+	return has("otp", "totp", "2fa", "mfa", "tfa", "twofactor", "factor", "challenge") || has("verify") && has("code", "login")
 }
 
 // sendsToken reports whether a header carries a token that a login may have

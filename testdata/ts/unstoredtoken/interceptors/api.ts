@@ -29,3 +29,19 @@ plain.interceptors.response.use((response) => {
 export async function loginPlain(c: object) {
   await plain.post('/auth/login', c); // want "goes nowhere"
 }
+
+// Good: the interceptor hands the answer to a function, which may keep the token.
+export const handed = axios.create({ baseURL: 'https://handed.example.com' });
+handed.interceptors.request.use((config) => {
+  config.headers.Authorization = `Bearer ${localStorage.getItem('token')}`;
+  return config;
+});
+handed.interceptors.response.use((response) => {
+  remember(response.headers);
+  return response;
+});
+declare function remember(headers: unknown): void;
+
+export async function loginHanded(c: object) {
+  await handed.post('/auth/login', c);
+}
