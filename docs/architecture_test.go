@@ -140,9 +140,9 @@ func TestNamedPackagesExist(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, m := range regexp.MustCompile(`\b(?:internal|cmd)/[a-z/]*[a-z]`).FindAllString(string(text), -1) {
-			if info, err := os.Stat("../" + m); err != nil || !info.IsDir() {
-				t.Errorf("%s names %s, which is not there", page, m)
+		for _, m := range regexp.MustCompile(`(?:^|[^/\w])((?:internal|cmd)/[a-z/]*[a-z])`).FindAllStringSubmatch(string(text), -1) {
+			if info, err := os.Stat("../" + m[1]); err != nil || !info.IsDir() {
+				t.Errorf("%s names %s, which is not there", page, m[1])
 			}
 		}
 		for _, m := range regexp.MustCompile(`\]\(([^)#:]+)[^):]*\)`).FindAllStringSubmatch(string(text), -1) {
