@@ -130,10 +130,12 @@ func (r *reader) readServerCall(n syntax.Node, callee value.Value) {
 	}
 }
 
+// maxJoin bounds the code of a join, in bytes. Whoever joins a scheme to a token
+// writes less.
+const maxJoin = 400
+
 // readSchemeJoin reads a scheme that is kept apart and joined to a token:
 // `${tokenType} ${accessToken}`, tokenHead + token.
-const maxJoin = 400 // bytes; whoever joins a scheme to a token writes less
-
 func (r *reader) readSchemeJoin(n syntax.Node) {
 	if n.Kind() == syntax.SwitchStatement || n.Kind() == syntax.BinaryExpression && n.Operator() != "+" {
 		return
