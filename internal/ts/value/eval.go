@@ -306,6 +306,8 @@ func (e *Evaluator) export(target *module.File, name string, f *module.File, at 
 		return Value{File: f, Node: at}
 	case x.From != "":
 		return e.imported(in, x.From, x.Name, at)
+	case x.Name == "*":
+		return Value{Kind: Namespace, File: in, Node: in.Tree.Root()}
 	case x.Binding != nil:
 		return e.Bound(in, x.Binding, nil)
 	case x.Node.OK():

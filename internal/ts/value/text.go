@@ -100,13 +100,23 @@ func (e *Evaluator) Shapes(o Operand) []credential.Shape {
 				out = append(out, nil)
 			}
 		default:
-			out = append(out, credential.Of(e.Describe(a, o.spelling(a)), o.span(a)))
+			part := o.part(v, a)
+			out = append(out, credential.Of(e.Describe(a, part.spelling(a)), part.span(a)))
 		}
 	}
 	if len(out) > maxAlternatives {
 		out = out[:maxAlternatives]
 	}
 	return out
+}
+
+// part returns the piece of the operand that alone is worth one alternative of
+// v: token, of token || ”.
+func (o Operand) part(v, alternative Value) Operand {
+	if n := alternative.Node; v.Kind == Union && alternative.File == o.File && o.Node.OK() && n.OK() && o.Node.Contains(n) {
+		o.Node = n
+	}
+	return o
 }
 
 // spelling is how the code writes an operand, shortened for messages.
