@@ -21,7 +21,7 @@ func mentions(src []byte) bool {
 // are of servers (session cookies, express-session, CORS with credentials),
 // those of the third of schemes that are kept apart from their tokens.
 var seedWords = wordList("axios", "XMLHttpRequest", "uthorization", "@angular/common/http", "earer ", "nterceptors.",
-	".cookie(", "s-session", "redentials: true",
+	".cookie(", "etCookie(", "ookies.set(", "next/headers", "s-session", "redentials: true",
 	"okenType", "oken_type", "okenHead")
 
 // callsFetch finds fetch( as a word of its own: refetch( is the everyday name
