@@ -190,6 +190,12 @@ func Fixed(t *testing.T, dir, file string, r *rule.Rule) string {
 	return out
 }
 
+// Facts reads a fixture.
+func Facts(t *testing.T, dir string) *authflow.Facts {
+	t.Helper()
+	return read(t, dir, sources(t, dir))
+}
+
 func read(t *testing.T, dir string, files []string) *authflow.Facts {
 	t.Helper()
 	res := result(t, dir, files)

@@ -104,6 +104,7 @@ func TestShapes(t *testing.T) {
 		{"let that is written twice", `let a = 'a'; if (c) a = 'b'; const x = a`, "a | b"},
 		{"let that begins as null", `let a = null; a = 'a'; const x = a`, "a"},
 		{"written again from itself", `let a = t; a = 'a ' + a; const x = a`, "‹a› | a ‹a›"},
+		{"written again from a constant", `let a = 'b'; a = 'a ' + a; const x = a`, "b | a b"},
 		{"a parameter written again", `function f(a) { a = 'a ' + a; return a } const x = f(t)`, "‹t› | a ‹a›"},
 		{"counted up", `let a = 0; a++; const x = 'v' + a`, "v‹a›"},
 		{"destructured into", `let a = 'a'; ({ a } = t); const x = a`, "‹a›"},

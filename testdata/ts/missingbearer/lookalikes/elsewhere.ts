@@ -6,10 +6,13 @@ declare const token: string, t: (s: string) => string;
 Cookies.set('Authorization', token); // stored
 sessionStorage.setItem('Authorization', token);
 new Map().set('Authorization', token);
-const params = new URLSearchParams();
-params.append('Authorization', token);
-const formData = new FormData();
-formData.append('authorization', token);
+const search = new URLSearchParams();
+search.append('Authorization', token);
+const body = new FormData();
+body.append('authorization', token);
+declare const queryParams: any, tokenCache: any;
+queryParams.set('Authorization', token);
+tokenCache.set('Authorization', token);
 
 export const messages = { authorization: token, authentication: 'Anmeldung' }; // translations
 export const label = { authorization: t('token') };
