@@ -15,7 +15,8 @@ import (
 	"github.com/authlint/authlint/internal/gopass"
 )
 
-var all = []*analysis.Analyzer{
+// Rules are the analyzers of the rules that judge Go, in the catalogue's order.
+var Rules = []*analysis.Analyzer{
 	missingbearer.Analyzer,
 	bearerspacing.Analyzer,
 	missingcredentials.Analyzer,
@@ -23,6 +24,6 @@ var all = []*analysis.Analyzer{
 	missingretryguard.Analyzer,
 }
 
-// All are the analyzers of the rules that judge Go, in the catalogue's order,
-// and the one that reports misuse of authlint:ignore comments.
-var All = append(slices.Clone(all), gopass.Suppression(all))
+// All are Rules and the analyzer that reports misuse of authlint:ignore
+// comments.
+var All = append(slices.Clone(Rules), gopass.Suppression(Rules))

@@ -496,7 +496,7 @@ func (s *states) sets(body ast.Node, at ast.Node) {
 		if n.Pos() > at.Pos() && s.loop == nil {
 			return // after the fact
 		}
-		if st, ok := s.state(obj, n); ok {
+		if st, ok := s.state(obj, n); ok && (isCounter(obj.Type()) || s.tested(st)) {
 			s.f.Sets = append(s.f.Sets, st)
 		}
 	}
@@ -517,6 +517,10 @@ func (s *states) sets(body ast.Node, at ast.Node) {
 		return true
 	})
 	s.setElsewhere()
+}
+
+func (s *states) tested(st authflow.State) bool {
+	return slices.ContainsFunc(s.f.Tests, func(t authflow.State) bool { return t.Owner == st.Owner && t.Name == st.Name })
 }
 
 // mark notes a change to an object that is a parameter and is sent on: a field

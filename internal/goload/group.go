@@ -1,7 +1,6 @@
 package goload
 
 import (
-	"bytes"
 	"cmp"
 	"go/parser"
 	"go/token"
@@ -15,6 +14,8 @@ import (
 	"sync"
 
 	"golang.org/x/mod/modfile"
+
+	"github.com/authlint/authlint/internal/gohttp"
 )
 
 // A group is loaded by one run of the go command: a module, the modules of a
@@ -163,7 +164,7 @@ func (g *group) matter(opts *Options) []string {
 	}
 	type look struct {
 		file    string
-		m       mention
+		m       gohttp.Mention
 		imports []string
 	}
 	var files []look
@@ -183,7 +184,7 @@ func (g *group) matter(opts *Options) []string {
 				if err != nil {
 					continue // whoever found the file says so
 				}
-				l.m = mentions(src)
+				l.m = gohttp.Mentions(src)
 				l.imports = imports(src)
 			}
 		})
@@ -194,21 +195,18 @@ func (g *group) matter(opts *Options) []string {
 	close(next)
 	wg.Wait()
 
-	dirs := map[string]*mention{}
+	dirs := map[string]gohttp.Mention{}
 	for i := range files {
 		dir := filepath.Dir(files[i].file)
-		if dirs[dir] == nil {
-			dirs[dir] = new(mention)
-		}
-		dirs[dir].add(files[i].m)
+		dirs[dir] |= files[i].m
 	}
 	chosen := map[string]bool{}
 	helps := map[string]bool{}
 	for dir, m := range dirs {
-		if m.matters() {
+		if m.Matters() {
 			chosen[dir] = true
 		}
-		if path := g.importPath(dir); m.helps() && path != "" {
+		if path := g.importPath(dir); m.Helps() && path != "" {
 			helps[path] = true
 		}
 	}
@@ -254,57 +252,4 @@ func imports(src []byte) []string {
 		}
 	}
 	return out
-}
-
-// A mention is a set of things that files of a package speak of.
-type mention uint16
-
-const (
-	speaksHeader mention = 1 << iota // the header, or what sets it
-	speaksHTTP                       // sends requests
-	speaksStatus                     // the statuses of a refusal
-	speaksLogin                      // functions that log in or refresh
-	speaksOAuth
-	speaksServer // cookies and CORS
-	speaksToUs   // authlint:ignore
-)
-
-var mentionWords = []struct {
-	m     mention
-	words []string
-}{
-	{speaksHeader, []string{"uthorization\"", "uthorization`", "HeaderAuthorization", "SetAuthToken", "AuthorizationHeader"}},
-	{speaksHTTP, []string{"http.Client", "http.DefaultClient", "http.Get", "http.Post", "http.NewRequest", "RoundTrip", "resty", ".Do(", "*http.Request"}},
-	{speaksStatus, []string{"StatusUnauthorized", "Unauthorized", "401", "419", "498"}},
-	{speaksLogin, []string{"ogin", "ignIn", "efreshToken", "efreshAccess", "enewToken", "uthenticate", "xchange("}},
-	{speaksOAuth, []string{"x/oauth2\""}},
-	{speaksServer, []string{"SetCookie(", "AllowCredentials", "llow-Credentials"}},
-	{speaksToUs, []string{"authlint:"}},
-}
-
-func mentions(src []byte) mention {
-	var m mention
-	for _, g := range mentionWords {
-		if slices.ContainsFunc(g.words, func(w string) bool { return bytes.Contains(src, []byte(w)) }) {
-			m |= g.m
-		}
-	}
-	return m
-}
-
-func (m *mention) add(n mention) { *m |= n }
-
-func (m mention) has(all mention) bool { return m&all == all }
-
-// matters reports whether a package with these mentions could have a finding or
-// be evidence.
-func (m mention) matters() bool {
-	return m.has(speaksHeader) || m.has(speaksHTTP|speaksStatus) || m.has(speaksHTTP|speaksLogin) || m.has(speaksOAuth) ||
-		m.has(speaksServer) || m.has(speaksToUs)
-}
-
-// helps reports whether others could set a header or obtain a token through a
-// package with these mentions.
-func (m mention) helps() bool {
-	return m.has(speaksHeader|speaksHTTP) || m.has(speaksHTTP|speaksLogin) || m.has(speaksOAuth)
 }

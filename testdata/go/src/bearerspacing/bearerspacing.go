@@ -19,14 +19,14 @@ const (
 // Wrong: no space.
 
 func noSpace(req *http.Request, token string) {
-	req.Header.Set("Authorization", "Bearer"+token)                            // want "no space between `Bearer` and `token`"
-	req.Header.Set("Authorization", "bearer"+token)                            // want "no space between `bearer`"
-	req.Header.Add("Authorization", fmt.Sprintf("Bearer%s", token))            // want "no space"
-	req.Header.Set(header, scheme+token)                                       // want "no space"
+	req.Header.Set("Authorization", "Bearer"+token)                              // want "no space between `Bearer` and `token`"
+	req.Header.Set("Authorization", "bearer"+token)                              // want "no space between `bearer`"
+	req.Header.Add("Authorization", fmt.Sprintf("Bearer%s", token))              // want "no space"
+	req.Header.Set(header, scheme+token)                                         // want "no space"
 	req.Header.Set("authorization", strings.Join([]string{"Bearer", token}, "")) // want "no space"
-	req.Header["Authorization"] = []string{"Bearer" + token}                   // want "no space"
-	req.Header = http.Header{"Authorization": {"Bearer" + token}}              // want "no space"
-	req.Header.Set("Proxy-Authorization", "Basic"+token)                       // want "no space between `Basic`"
+	req.Header["Authorization"] = []string{"Bearer" + token}                     // want "no space"
+	req.Header = http.Header{"Authorization": {"Bearer" + token}}                // want "no space"
+	req.Header.Set("Proxy-Authorization", "Basic"+token)                         // want "no space between `Basic`"
 
 	h := make(http.Header)
 	h.Set("Authorization", "Bearer"+token) // want "no space"

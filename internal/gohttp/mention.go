@@ -1,0 +1,60 @@
+package gohttp
+
+import (
+	"bytes"
+	"slices"
+)
+
+// A Mention is a set of things that files speak of, by their bytes alone. The
+// mentions of a package are those of all its files; it is the test that comes
+// before anything is parsed.
+type Mention uint16
+
+const (
+	speaksHeader Mention = 1 << iota // the header, or what sets it
+	speaksHTTP                       // sends requests
+	speaksStatus                     // the statuses of a refusal
+	speaksLogin                      // functions that log in or refresh
+	speaksOAuth
+	speaksServer // cookies and CORS
+	speaksToUs   // authlint:ignore
+)
+
+var mentionWords = []struct {
+	m     Mention
+	words []string
+}{
+	{speaksHeader, []string{"uthorization\"", "uthorization`", "HeaderAuthorization", "SetAuthToken", "AuthorizationHeader"}},
+	{speaksHTTP, []string{"http.Client", "http.DefaultClient", "http.Get", "http.Post", "http.NewRequest", "RoundTrip", "resty", ".Do(", "*http.Request"}},
+	{speaksStatus, []string{"StatusUnauthorized", "Unauthorized", "401", "419", "498"}},
+	{speaksLogin, []string{"ogin", "ignIn", "efreshToken", "efreshAccess", "enewToken", "uthenticate", "xchange("}},
+	{speaksOAuth, []string{"x/oauth2\""}},
+	{speaksServer, []string{"SetCookie(", "AllowCredentials", "llow-Credentials"}},
+	{speaksToUs, []string{"authlint:"}},
+}
+
+// Mentions returns what a file speaks of.
+func Mentions(src []byte) Mention {
+	var m Mention
+	for _, g := range mentionWords {
+		if slices.ContainsFunc(g.words, func(w string) bool { return bytes.Contains(src, []byte(w)) }) {
+			m |= g.m
+		}
+	}
+	return m
+}
+
+func (m Mention) has(all Mention) bool { return m&all == all }
+
+// Matters reports whether a package with these mentions could have a finding or
+// be evidence.
+func (m Mention) Matters() bool {
+	return m.has(speaksHeader) || m.has(speaksHTTP|speaksStatus) || m.has(speaksHTTP|speaksLogin) || m.has(speaksOAuth) ||
+		m.has(speaksServer) || m.has(speaksToUs)
+}
+
+// Helps reports whether others could set a header or obtain a token through a
+// package with these mentions, so that its importers matter too.
+func (m Mention) Helps() bool {
+	return m.has(speaksHeader|speaksHTTP) || m.has(speaksHTTP|speaksLogin) || m.has(speaksOAuth)
+}
