@@ -5,6 +5,7 @@ package missingcredentials
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 
 	"github.com/authlint/authlint/internal/authflow"
 	"github.com/authlint/authlint/internal/rule"
@@ -131,8 +132,8 @@ func byCookieAlone(facts *authflow.Facts, r *authflow.Request) bool {
 	switch {
 	case r.Purpose != authflow.Login:
 		return r.Authorized != authflow.Yes
-	case r.Authorized == authflow.Yes:
-		return renewsByCookie(facts, r.Origin) // as the requests after it will be
+	case r.Authorized == authflow.Yes || sendsTokens(facts, r.Origin):
+		return renewsByCookie(facts, r.Origin) // the requests after it carry its token
 	}
 	for _, a := range facts.Answers {
 		if q := a.Request; q != nil && (q.At == r.At || q.Sends == r.At || q.At == r.Sends) && (len(a.Kept) > 0 || len(a.Yields) > 0) {
@@ -140,6 +141,11 @@ func byCookieAlone(facts *authflow.Facts, r *authflow.Request) bool {
 		}
 	}
 	return true
+}
+
+// sendsTokens reports whether requests to that server carry a token.
+func sendsTokens(facts *authflow.Facts, origin string) bool {
+	return origin != "" && slices.ContainsFunc(facts.Headers, func(h *authflow.HeaderWrite) bool { return h.Origin == origin })
 }
 
 // renewsByCookie reports whether a refresh at that server brings no token.
