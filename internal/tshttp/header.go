@@ -208,6 +208,9 @@ func takesHeaders(fn syntax.Node, on value.Value) bool {
 		name = object.Child(syntax.FieldProperty)
 	case syntax.CallExpression:
 		name = object.Child(syntax.FieldFunction)
+		if name.Kind() != syntax.Identifier {
+			return true // a chain that builds a request: get(url).query(q).set(…)
+		}
 	}
 	return !slices.ContainsFunc(credential.Words(name.Text()), func(w string) bool { return slices.Contains(keptElsewhere, w) })
 }

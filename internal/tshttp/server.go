@@ -122,12 +122,52 @@ func (r *reader) readServerCall(n syntax.Node, callee value.Value) {
 	r.readKeeping(n)
 	arg := firstOf(n.Child(syntax.FieldArguments))
 	switch {
-	case r.readServerSession(n, callee, arg):
+	case r.readServerSession(n, callee, arg), r.readExtractor(n, callee, arg), r.readHeaderGetter(n, callee, arg):
 	case callee.Kind == value.Member && (callee.Name == "get" || callee.Name == "header") && isIncoming(rootName(n.Child(syntax.FieldFunction))):
 		if name, _ := r.value(arg).Constant(); isAuthorization(name) {
 			r.addServerRead(n)
 		}
 	}
+}
+
+// readExtractor reads what passport-jwt takes the token from.
+func (r *reader) readExtractor(n syntax.Node, callee value.Value, arg syntax.Node) bool {
+	if callee.Kind != value.Member || !callee.Base.From("ExtractJwt", "passport-jwt") {
+		return false
+	}
+	read := authflow.ServerRead{At: r.span(n)}
+	switch callee.Name {
+	case "fromAuthHeaderAsBearerToken", "fromAuthHeaderWithScheme":
+		read.Scheme = authflow.SchemeDemanded
+	case "fromHeader":
+		if name, _ := r.value(arg).Constant(); !isAuthorization(name) {
+			return true
+		}
+		read.Scheme = authflow.SchemeIgnored
+	default:
+		return true
+	}
+	r.out.evidence.ServerReads = append(r.out.evidence.ServerReads, read)
+	return true
+}
+
+// readHeaderGetter reads getHeader(event, 'authorization') of h3, which Nuxt and
+// Nitro import by themselves, and headers().get('authorization') of Next.
+func (r *reader) readHeaderGetter(n syntax.Node, callee value.Value, arg syntax.Node) bool {
+	name := arg
+	switch called := calleeName(n); {
+	case called == "getHeader" || called == "getRequestHeader":
+		for a := range n.Child(syntax.FieldArguments).Elements() {
+			name = a
+		}
+	case callee.Kind == value.Member && callee.Name == "get" && callee.Base.Kind == value.Call && callee.Base.Base.From("headers", "next/headers"):
+	default:
+		return false
+	}
+	if s, _ := r.value(name).Constant(); name.OK() && isAuthorization(s) {
+		r.addServerRead(n)
+	}
+	return true
 }
 
 // maxJoin bounds the code of a join, in bytes. Whoever joins a scheme to a token
@@ -137,7 +177,7 @@ const maxJoin = 400
 // readSchemeJoin reads a scheme that is kept apart and joined to a token:
 // `${tokenType} ${accessToken}`, tokenHead + token.
 func (r *reader) readSchemeJoin(n syntax.Node) {
-	if n.Kind() == syntax.SwitchStatement || n.Kind() == syntax.BinaryExpression && n.Operator() != "+" {
+	if n.Kind() == syntax.SwitchStatement || n.Kind() == syntax.BinaryExpression && n.Operator() != "+" || n.End()-n.Start() > maxJoin {
 		return
 	}
 	scheme := false
