@@ -277,13 +277,14 @@ func TestProblems(t *testing.T) {
 		{"nothing but skipped", []string{"web/..."}, source.Problem{Kind: source.Skipped, File: "web/c.ts"}, true, true},
 		{"not asked for", []string{"a.ts"}, source.Problem{Kind: source.Parse, File: "web/c.ts"}, false, false},
 		{"a test", nil, source.Problem{Kind: source.Parse, File: "a.test.ts"}, false, false},
-		{"a module", []string{"a.ts"}, source.Problem{Kind: source.Load, File: "go.mod"}, true, true},
+		{"a module", []string{"api/..."}, source.Problem{Kind: source.Load, File: "api/go.mod"}, true, true},
+		{"a module that is not asked for", []string{"a.ts"}, source.Problem{Kind: source.Load, File: "api/go.mod"}, false, false},
 		{"gone or unreadable", nil, source.Problem{Kind: source.Skipped, File: "closed"}, true, true},
 		{"types", nil, source.Problem{Kind: source.Types}, true, false},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			p := newProject(t, map[string]string{"a.ts": "", "a.test.ts": "", "b.ts": "", "web/c.ts": ""})
+			p := newProject(t, map[string]string{"a.ts": "", "a.test.ts": "", "b.ts": "", "web/c.ts": "", "api/d.go": ""})
 			if tt.problem.File != "" {
 				tt.problem.File = filepath.Join(p.dir, tt.problem.File)
 			}

@@ -3,7 +3,9 @@ package lint
 import (
 	"cmp"
 	"os"
+	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/authlint/authlint/internal/source"
 )
@@ -14,17 +16,7 @@ func (r *runner) finishProblems() {
 	if len(r.result.Problems) == 0 {
 		return
 	}
-	ours := map[string]bool{}
-	for _, f := range r.files.Go {
-		ours[f] = true
-	}
-	for _, f := range r.files.TypeScript {
-		ours[f] = true
-	}
-	problems := slices.DeleteFunc(r.result.Problems, func(p source.Problem) bool {
-		// What is about no file of the project, such as a module, is about all.
-		return ours[p.File] && !r.reports(p.File)
-	})
+	problems := slices.DeleteFunc(r.result.Problems, func(p source.Problem) bool { return !r.concerns(p.File) })
 	slices.SortStableFunc(problems, func(a, b source.Problem) int {
 		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Kind, b.Kind))
 	})
@@ -33,6 +25,19 @@ func (r *runner) finishProblems() {
 		return a == b || a.File == b.File && a.Kind == source.Parse && b.Kind == source.Parse
 	})
 	r.result.Blind = r.blind()
+}
+
+// concerns reports whether a problem with a file is one of what was asked for.
+func (r *runner) concerns(file string) bool {
+	switch filepath.Base(file) {
+	case "go.mod", "go.work":
+		module := filepath.Dir(file) + string(filepath.Separator)
+		return slices.ContainsFunc(r.files.Go, func(f string) bool { return strings.HasPrefix(f, module) && r.reports(f) })
+	}
+	_, isGo := slices.BinarySearch(r.files.Go, file)
+	_, isTypeScript := slices.BinarySearch(r.files.TypeScript, file)
+	// What is about no file of the project, such as a directory, is about all.
+	return !isGo && !isTypeScript || r.reports(file)
 }
 
 // blind reports whether something could not be analysed that a gate has to see.
