@@ -4,9 +4,15 @@ package main
 import (
 	"fmt"
 	"os"
+
+	"github.com/authlint/authlint/internal/vettool"
 )
 
 func main() {
+	// Go's own commands ask in their way, and the answer ends the process.
+	if vettool.Main(os.Args[1:]) {
+		return
+	}
 	dir, err := os.Getwd()
 	if err != nil {
 		fmt.Fprintf(os.Stderr, "authlint: the working directory is not known: %v; change to one that is there\n", err)
