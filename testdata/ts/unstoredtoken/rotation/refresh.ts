@@ -91,3 +91,22 @@ export async function sometimes() {
   const { data } = await bare.post<Sometimes>('/auth/refresh', { refreshToken: stored() });
   setAccessToken(data.accessToken);
 }
+
+// Good: one token for now, and the whole answer for later.
+export async function wholeAndOne() {
+  const { data } = await bare.post<Tokens>('/auth/refresh', { refreshToken: stored() });
+  setAccessToken(data.accessToken);
+  saveAll(data);
+}
+
+// At the token endpoint the grant says that this refreshes.
+export async function byGrant() {
+  const { data } = await bare.post<SnakeTokens>('/oauth/token', { grant_type: 'refresh_token', refresh_token: stored() }); // want "the new `refresh_token` of the refresh is not kept"
+  setAccessToken(data.access_token);
+}
+
+// Good: the first answer has no old token to replace.
+export async function byCode(code: string) {
+  const { data } = await bare.post<SnakeTokens>('/oauth/token', { grant_type: 'authorization_code', code });
+  setAccessToken(data.access_token);
+}
