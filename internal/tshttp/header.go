@@ -154,6 +154,7 @@ var headerSetters = []string{"set", "append", "setRequestHeader", "setHeader", "
 // readHeaderCall reads xhr.setRequestHeader('Authorization', value) and its
 // siblings.
 func (r *reader) readHeaderCall(n syntax.Node, callee value.Value) {
+	callee = callee.Alternatives()[0] // of new XMLHttpRequest() or what old browsers have instead
 	if callee.Kind != value.Member || !slices.Contains(headerSetters, callee.Name) {
 		return
 	}
@@ -287,8 +288,11 @@ func (r *reader) readSetting(left syntax.Node, name string, right syntax.Node) {
 	object := left.Child(syntax.FieldObject)
 	key := r.defaultsOf(object)
 	if key == "" {
-		if v := r.value(object); v.Kind == value.Call && v.New && v.Base.IsGlobal("XMLHttpRequest") {
-			key = v.Key()
+		for _, v := range r.value(object).Alternatives() {
+			if isXHR(v) {
+				key = xhrKey(v)
+				break
+			}
 		}
 	}
 	r.out.defaults = append(r.out.defaults, setting{key: key, name: name, val: r.value(right), in: placeOf(r.file, left), node: left})

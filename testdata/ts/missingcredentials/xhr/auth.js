@@ -53,3 +53,27 @@ function post(path, body) {
 }
 export const loginPromised = (body) => post('/login', body); // want "this login"
 export const search = (body) => post('/search', body); // Good: not the session
+
+// Good: with what old browsers have instead.
+export function logoutOld() {
+  var request;
+  if (window.XMLHttpRequest) {
+    request = new XMLHttpRequest();
+  } else {
+    request = new ActiveXObject('Microsoft.XMLHTTP');
+  }
+  request.open('POST', API + '/logout', true);
+  request.withCredentials = true;
+  request.send();
+}
+export function logoutOldPlain() {
+  var request = window.XMLHttpRequest ? new XMLHttpRequest() : new ActiveXObject('Microsoft.XMLHTTP');
+  request.open('POST', API + '/logout', true);
+  request.send(); // want "this logout"
+}
+export function logoutOldToken(token) {
+  var request = window.XMLHttpRequest ? new XMLHttpRequest() : new ActiveXObject('Microsoft.XMLHTTP');
+  request.open('POST', API + '/logout', true);
+  request.setRequestHeader('Authorization', 'Bearer ' + token);
+  request.send();
+}
