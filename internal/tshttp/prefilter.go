@@ -19,10 +19,11 @@ func mentions(src []byte) bool {
 
 // The first letter is left out where both cases occur. Those of the second line
 // are of servers (session cookies, CORS with credentials, passport-jwt),
-// those of the third of schemes that are kept apart from their tokens.
+// those of the third of schemes that are kept apart from their tokens, and of a
+// status compared with a string.
 var seedWords = wordList("axios", "XMLHttpRequest", "uthorization", "@angular/common/http", "earer ", "nterceptors.",
 	".cookie(", "etCookie(", "ookies.set(", "next/headers", "s-session", "redentials: true", "fromAuthHeader",
-	"okenType", "oken_type", "okenHead")
+	"okenType", "oken_type", "okenHead", "status === '", `status === "`)
 
 // callsFetch finds fetch( as a word of its own: refetch( is the everyday name
 // of asking a cache again.
