@@ -58,10 +58,14 @@ type assignment struct {
 }
 
 func newIndex(pass *analysis.Pass) *index {
+	size := 0
+	for _, f := range pass.Files {
+		size += int(f.FileEnd - f.FileStart)
+	}
 	x := &index{
 		pass:       pass,
 		info:       pass.TypesInfo,
-		parent:     map[ast.Node]ast.Node{},
+		parent:     make(map[ast.Node]ast.Node, size/8), // a node for so many bytes, about
 		funcs:      map[*types.Func]*ast.FuncDecl{},
 		consts:     map[types.Object]ast.Expr{},
 		assigned:   map[types.Object][]assignment{},

@@ -18,19 +18,21 @@ const (
 	speaksOAuth
 	speaksServer // cookies and CORS
 	speaksToUs   // authlint:ignore
+	setsHeaders  // any header
 )
 
 var mentionWords = []struct {
 	m     Mention
 	words []string
 }{
-	{speaksHeader, []string{"uthorization\"", "uthorization`", "HeaderAuthorization", "SetAuthToken", "AuthorizationHeader"}},
+	{speaksHeader, []string{"\"Authorization\"", "\"authorization\"", "-Authorization\"", "-authorization\"", "Authorization`", "HeaderAuthorization", "SetAuthToken", "AuthorizationHeader"}},
 	{speaksHTTP, []string{"http.Client", "http.DefaultClient", "http.Get", "http.Post", "http.NewRequest", "RoundTrip", "resty", ".Do(", "*http.Request"}},
 	{speaksStatus, []string{"StatusUnauthorized", "Unauthorized", "401", "419", "498"}},
 	{speaksLogin, []string{"ogin", "ignIn", "efreshToken", "efreshAccess", "enewToken", "uthenticate", "xchange("}},
 	{speaksOAuth, []string{"x/oauth2\""}},
 	{speaksServer, []string{"SetCookie(", "AllowCredentials", "llow-Credentials"}},
 	{speaksToUs, []string{"authlint:"}},
+	{setsHeaders, []string{".Set(", ".Add(", "SetHeader", "Header{", "SetAuthToken", "\"] = ", "map[string]string{"}},
 }
 
 // Mentions returns what a file speaks of.
@@ -56,5 +58,5 @@ func (m Mention) Matters() bool {
 // Helps reports whether others could set a header or obtain a token through a
 // package with these mentions, so that its importers matter too.
 func (m Mention) Helps() bool {
-	return m.has(speaksHeader|speaksHTTP) || m.has(speaksHTTP|speaksLogin) || m.has(speaksOAuth)
+	return m.has(speaksHeader|speaksHTTP|setsHeaders) || m.has(speaksHTTP|speaksLogin) || m.has(speaksOAuth)
 }

@@ -4,7 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"go/ast"
 	"go/build"
+	"go/parser"
+	"go/token"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -12,6 +15,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"sync"
 
 	"golang.org/x/mod/modfile"
 	"golang.org/x/tools/go/packages"
@@ -126,7 +130,10 @@ func (g *group) list(ctx context.Context, opts *Options, dirs []string, w way) (
 		}
 		patterns[i] = "./" + slash(rel)
 	}
+	ahead := g.parseAhead(opts, dirs)
 	return packages.Load(&packages.Config{
+		Fset:       ahead.fset,
+		ParseFile:  ahead.parse,
 		Context:    ctx,
 		Mode:       loadMode,
 		Dir:        g.dir,
@@ -134,6 +141,51 @@ func (g *group) list(ctx context.Context, opts *Options, dirs []string, w way) (
 		BuildFlags: w.flags,
 		Tests:      opts.Tests,
 	}, patterns...)
+}
+
+// A parseAhead parses while the go command lists.
+type parseAhead struct {
+	fset  *token.FileSet
+	files map[string]func() (*ast.File, error)
+}
+
+// parseAhead starts on the files in dirs, of which most will be asked for.
+func (g *group) parseAhead(opts *Options, dirs []string) *parseAhead {
+	a := &parseAhead{fset: token.NewFileSet(), files: map[string]func() (*ast.File, error){}}
+	var order []func() (*ast.File, error)
+	for _, dir := range dirs {
+		for _, file := range g.dirs[dir] {
+			if strings.HasSuffix(file, "_test.go") && !opts.Tests {
+				continue
+			}
+			f := sync.OnceValues(func() (*ast.File, error) {
+				src, err := os.ReadFile(file)
+				if err != nil {
+					return nil, err
+				}
+				return parseFile(a.fset, file, src)
+			})
+			a.files[file] = f
+			order = append(order, f)
+		}
+	}
+	go func() {
+		for _, f := range order {
+			f()
+		}
+	}()
+	return a
+}
+
+func (a *parseAhead) parse(fset *token.FileSet, name string, src []byte) (*ast.File, error) {
+	if f, ok := a.files[name]; ok {
+		return f()
+	}
+	return parseFile(fset, name, src)
+}
+
+func parseFile(fset *token.FileSet, name string, src []byte) (*ast.File, error) {
+	return parser.ParseFile(fset, name, src, parser.AllErrors|parser.ParseComments|parser.SkipObjectResolution)
 }
 
 // environment is that of the go command: nothing is downloaded, nothing in the
