@@ -194,8 +194,10 @@ type Evidence struct {
 	// ServerReads are the places where a server of the project reads the
 	// Authorization header of a request.
 	ServerReads []ServerRead
-	// SchemeJoins are the places where a scheme that is kept apart is joined to
-	// a token: `${tokenType} ${token}`.
+	// SchemeJoins are the places that show that a token of the project may carry
+	// its scheme before it is put into a header: a scheme that is kept apart is
+	// joined to it (`${tokenType} ${token}`), or it is stored, returned or
+	// assigned with its scheme (token: "Bearer " + t).
 	SchemeJoins []source.Span
 	// TokenReads are the places where the project reads a stored token or sends
 	// one: it lives on tokens, not on cookies alone.
