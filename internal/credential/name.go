@@ -44,6 +44,9 @@ var questions = []string{"is", "has", "should", "can", "needs"}
 // of the usual spellings: accessToken, access_token, ACCESS_TOKEN, access-token,
 // accesstoken, accessToken2.
 func NameOf(name string) NameKind {
+	if !speaksOfAuth(name) {
+		return NameUnknown
+	}
 	words := nameWords(name)
 	if len(words) == 0 {
 		return NameUnknown
@@ -69,6 +72,21 @@ func NameOf(name string) NameKind {
 		return NameToken
 	}
 	return NameUnknown
+}
+
+// marks are what every name that is not unknown has in it. Most names of a
+// program have none, and are told so without taking them apart.
+var marks = []string{"tok", "tkn", "jwt", "access", "auth", "scheme", "prefix", "head", "bearer", "basic", "credentials"}
+
+func speaksOfAuth(name string) bool {
+	for i := range len(name) {
+		for _, m := range marks {
+			if name[i]|0x20 == m[0] && len(name)-i >= len(m) && strings.EqualFold(name[i:i+len(m)], m) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // nameWords are the words of a name with numbers at their ends left out

@@ -88,3 +88,14 @@ func TestIsSessionCookie(t *testing.T) {
 		}
 	}
 }
+
+// Every name in the code of a project is asked about.
+func BenchmarkNameOf(b *testing.B) {
+	names := []string{"className", "onClick", "children", "accessToken", "refresh_token", "description", "defaultMessage", "id"}
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, n := range names {
+			NameOf(n)
+		}
+	}
+}
