@@ -420,9 +420,13 @@ func (r *reader) fieldsOf(f *module.File, body syntax.Node, depth int) declarati
 		name, t := scope.PropertyName(m.Child(syntax.FieldName)), m.Child(syntax.FieldType)
 		switch {
 		case credential.IsCredentialName(name):
-			if !m.Has(syntax.Question) {
-				d.tokens = append(d.tokens, name)
+			if m.Has(syntax.Question) {
+				break
 			}
+			if len(d.tokens) == 0 {
+				d.at = f.Span(m)
+			}
+			d.tokens = append(d.tokens, name)
 		case isPlainType(t):
 			d.others = append(d.others, name)
 		default:

@@ -77,7 +77,10 @@ func jarless(p *rule.Pass) {
 }
 
 func crossOrigin(p *rule.Pass, r *authflow.Request) {
-	const help = "send credentials with this request (Fetch \"credentials mode\" include)"
+	help := "send credentials with this request: `withCredentials: true`"
+	if r.Client != nil && r.Client.Library == "fetch" {
+		help = "send credentials with this request: `credentials: 'include'`"
+	}
 	if sibling := credentialed(p.Facts, r); sibling != nil {
 		p.Report(finding(r,
 			fmt.Sprintf("this %s goes to another origin without credentials, so the session cookie is neither sent nor kept", r.Purpose),

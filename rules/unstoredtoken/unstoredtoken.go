@@ -128,5 +128,5 @@ func yields(a *authflow.TokenAnswer) []rule.Related {
 	if !a.YieldsAt.Valid() {
 		return nil
 	}
-	return []rule.Related{{At: a.YieldsAt, Message: "the answer has the token by this"}}
+	return []rule.Related{{At: a.YieldsAt, Message: "the type of the answer has the token here"}}
 }

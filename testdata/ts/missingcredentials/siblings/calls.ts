@@ -17,3 +17,7 @@ export const logoutSpread = () => axios.post('/logout', null, { ...withCookie, t
 // The object is made elsewhere.
 const timed = { timeout: 1000 };
 export const logoutTimed = () => axios.post('/logout', null, timed); // want "this logout"
+
+// A body without a token, in each form.
+export const refreshForm = () => axios.post('/refresh', new URLSearchParams({ scope: 'all' })); // want "this refresh"
+export const refreshJSON = () => axios.post('/refresh', JSON.stringify({ remember: true })); // want "this refresh"

@@ -80,3 +80,9 @@ export async function union() {
 export async function csrf() {
   await api.post<{ csrfToken: string }>(url);
 }
+
+// Only the message beside the envelope is kept.
+export async function besideEnvelope() {
+  const { data } = await api.post<{ greeting: string; session: { token: string } }>(url); // want "goes nowhere"
+  sessionStorage.setItem('greeting', data.greeting);
+}
