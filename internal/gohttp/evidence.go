@@ -85,22 +85,26 @@ func (r *reader) readsAuthorization(call *ast.CallExpr) bool {
 	if !ok || len(call.Args) == 0 {
 		return false
 	}
-	if name, ok := r.constant(call.Args[0]); !ok || !strings.EqualFold(name, "Authorization") {
+	switch sel.Sel.Name {
+	case "GetHeader": // gin
+	case "Peek":
+		if !strings.Contains(spell(sel.X), "Header") { // fasthttp
+			return false
+		}
+	case "Get":
+		t := r.info.TypeOf(sel.X)
+		if isNamed(t, "net/http", "Header") {
+			if !r.incoming(sel.X) {
+				return false
+			}
+		} else if n := named(t); n == nil || n.Obj().Name() != "Ctx" { // fiber
+			return false
+		}
+	default:
 		return false
 	}
-	switch sel.Sel.Name {
-	case "GetHeader":
-		return true // gin
-	case "Peek":
-		return strings.Contains(spell(sel.X), "Header") // fasthttp
-	case "Get":
-		if t := r.info.TypeOf(sel.X); isNamed(t, "net/http", "Header") {
-			return r.incoming(sel.X)
-		} else if n := named(t); n != nil && n.Obj().Name() == "Ctx" {
-			return true // fiber
-		}
-	}
-	return false
+	name, ok := r.constant(call.Args[0])
+	return ok && strings.EqualFold(name, "Authorization")
 }
 
 // incoming reports whether a header is that of a request which came in: one

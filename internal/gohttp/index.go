@@ -43,6 +43,7 @@ type index struct {
 	writesFiles bool
 
 	behaviours map[*types.Func]*behaviour
+	names      map[*types.Func]string // full names
 	// paramOf remembers which parameter a hole stands for.
 	paramOf map[*credential.Hole]types.Object
 }
@@ -75,6 +76,7 @@ func newIndex(pass *analysis.Pass) *index {
 		callsTo:    map[*types.Func][]*ast.CallExpr{},
 		paramOf:    map[*credential.Hole]types.Object{},
 		behaviours: map[*types.Func]*behaviour{},
+		names:      map[*types.Func]string{},
 	}
 	for _, f := range pass.Files {
 		var stack []ast.Node
@@ -244,7 +246,12 @@ func (x *index) called(call *ast.CallExpr) *types.Func {
 // the import alone says it: "golang.org/x/oauth2.NewClient".
 func (x *index) nameOf(call *ast.CallExpr) string {
 	if fn := x.called(call); fn != nil {
-		return fullName(fn)
+		name, ok := x.names[fn]
+		if !ok {
+			name = fullName(fn)
+			x.names[fn] = name
+		}
+		return name
 	}
 	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
 	if !ok {

@@ -13,11 +13,17 @@ import (
 // readResends finds what sends a request again after the server refused it: a
 // function that calls itself, a transport that comes back to itself, a loop.
 func (r *reader) readResends() {
+	in := map[*ast.FuncDecl][]*ast.CallExpr{}
+	for _, call := range r.calls {
+		if d := r.declOf(call); d != nil {
+			in[d] = append(in[d], call)
+		}
+	}
 	for _, d := range r.order {
 		if r.serves(d) {
 			continue // it writes 401, it is not told it
 		}
-		r.recursion(d)
+		r.recursion(d, in[d])
 		r.transport(d)
 	}
 	for _, loop := range r.loops {
@@ -124,16 +130,13 @@ func (p *path) split(cond ast.Expr, join, other token.Token, alone bool) {
 }
 
 // recursion: the function calls itself after a refusal, directly or through one
-// function of the package.
-func (r *reader) recursion(d *ast.FuncDecl) {
+// function of the package. calls are those in d.
+func (r *reader) recursion(d *ast.FuncDecl, calls []*ast.CallExpr) {
 	fn, ok := r.info.Defs[d.Name].(*types.Func)
 	if !ok {
 		return
 	}
-	for _, call := range r.calls {
-		if !r.within(call, d) {
-			continue
-		}
+	for _, call := range calls {
 		callee := r.callee(call)
 		if callee == nil {
 			continue // through an interface: which function it is is not known
