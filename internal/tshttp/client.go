@@ -120,10 +120,10 @@ func (r *reader) credentialsOf(config value.Value) authflow.Truth {
 	for _, c := range config.Alternatives() {
 		switch c.Kind {
 		case value.Object:
-			switch r.credentialsOption(c) {
-			case authflow.Yes:
+			switch t := r.credentialsOption(c); {
+			case t == authflow.Yes:
 				return authflow.Yes
-			case authflow.Unknown:
+			case t == authflow.Unknown || r.changedLater(c) == authflow.Unknown:
 				truth = authflow.Unknown
 			}
 		case value.Undefined, value.Null, value.Bool:

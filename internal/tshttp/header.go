@@ -17,9 +17,13 @@ type header struct {
 	// key is the client whose defaults are written; empty for a header of one
 	// request.
 	key string
-	// param: the value is this parameter of fn, raw; callers decide what it is.
-	fn    place
-	param int
+	// file and val are the value. Where it is a parameter as it came in, or a part
+	// of one, param is its function and index its position: callers decide what it
+	// is.
+	file  *module.File
+	val   syntax.Node
+	param syntax.Node
+	index int
 }
 
 func isAuthorization(name string) bool {
@@ -249,7 +253,7 @@ func (r *reader) readAssignment(n syntax.Node) {
 		if h != nil {
 			h.key = r.defaultsOf(left.Child(syntax.FieldObject))
 		}
-	case name == "withCredentials" || name == "baseURL":
+	case name == "withCredentials" || name == "baseURL" || name == "defaults":
 		r.readSetting(left, name, right)
 	case name == "cookie" && rootName(left) == "document":
 		r.readCookie(n, right)
@@ -282,22 +286,6 @@ func (r *reader) defaultsOf(n syntax.Node) string {
 	return ""
 }
 
-// readSetting reads api.defaults.withCredentials, xhr.withCredentials, and
-// config.withCredentials in an interceptor.
-func (r *reader) readSetting(left syntax.Node, name string, right syntax.Node) {
-	object := left.Child(syntax.FieldObject)
-	key := r.defaultsOf(object)
-	if key == "" {
-		for _, v := range r.value(object).Alternatives() {
-			if isXHR(v) {
-				key = xhrKey(v)
-				break
-			}
-		}
-	}
-	r.out.defaults = append(r.out.defaults, setting{key: key, name: name, val: r.value(right), in: placeOf(r.file, left), node: left})
-}
-
 // readCookie reads document.cookie = `token=…`.
 func (r *reader) readCookie(n, right syntax.Node) {
 	for _, s := range r.eval.Shapes(r.operand(right)) {
@@ -323,8 +311,8 @@ func (r *reader) addHeader(n syntax.Node, name string, val syntax.Node, at place
 	if len(values) == 0 {
 		return nil
 	}
-	h := &header{at: at, param: -1, fact: &authflow.HeaderWrite{
-		At: r.span(n), Name: name, Values: values, ValueAt: r.span(val), PutScheme: r.putScheme(val),
+	h := &header{at: at, file: r.file, val: val, fact: &authflow.HeaderWrite{
+		At: r.span(n), Name: name, Values: values, ValueAt: r.span(val), PutScheme: putScheme(r.file, val),
 	}}
 	r.findParam(h, val)
 	r.out.headers = append(r.out.headers, h)
@@ -338,10 +326,11 @@ func (r *reader) findParam(h *header, val syntax.Node) {
 		val = in
 	}
 	for _, v := range r.value(val).Alternatives() {
-		if v.Kind != value.Param || v.Binding == nil || len(v.Binding.Path) > 0 || v.File != r.file {
+		p := paramOf(v)
+		if p == nil || v.File != r.file {
 			continue
 		}
-		h.fn, h.param = placeOf(r.file, v.Binding.Func), v.Binding.Index
+		h.param, h.index = p.Func, p.Index
 		r.out.offers, r.out.always = true, true
 		return
 	}
@@ -354,18 +343,4 @@ func soleSubstitution(n syntax.Node) syntax.Node {
 		return syntax.Node{}
 	}
 	return firstOf(in)
-}
-
-func (r *reader) putScheme(val syntax.Node) []authflow.Edit {
-	before, after := r.span(val), r.span(val)
-	if soleSubstitution(val).OK() {
-		before.Start++
-		before.End = before.Start
-		return []authflow.Edit{{At: before, Text: "Bearer "}}
-	}
-	if !val.Is(syntax.Identifier, syntax.MemberExpression, syntax.CallExpression, syntax.SubscriptExpression, syntax.AwaitExpression, syntax.NonNullExpression) {
-		return nil
-	}
-	before.End, after.Start = before.Start, after.End
-	return []authflow.Edit{{At: before, Text: "`Bearer ${"}, {At: after, Text: "}`"}}
 }

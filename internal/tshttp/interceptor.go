@@ -61,6 +61,10 @@ func (r *reader) register(f *module.File, n syntax.Node, env *value.Env, stage s
 	if c, ok := axiosClient(client); ok {
 		id = c.key
 	}
+	if p := paramOf(client); p != nil && env == nil && stage == "request" {
+		// Have: function setUp(client) { client.interceptors.request.use(…) }
+		r.out.registrations = append(r.out.registrations, registration{placeOf(f, p.Func), value.Operand{File: f, Node: n}, stage})
+	}
 	for a := range n.Child(syntax.FieldArguments).Elements() {
 		v := r.eval.Eval(f, a, env)
 		for _, fn := range v.Alternatives() {

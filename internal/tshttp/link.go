@@ -88,37 +88,6 @@ func (l *linker) addResends(resends []*authflow.Resend) {
 	}
 }
 
-// registerHandlers asks the callers of functions that register a handler which
-// they are given: client.addResponseInterceptor({ rejected: … }).
-func (l *linker) registerHandlers() {
-	for _, sh := range l.sheets {
-		for _, reg := range sh.registrations {
-			for _, other := range l.sheets {
-				for _, c := range other.calls {
-					if c.fn == reg.fn {
-						l.registerAt(other, reg, c)
-					}
-				}
-			}
-		}
-	}
-}
-
-func (l *linker) registerAt(sh *sheet, reg registration, c invocation) {
-	r := l.reader
-	r.file, r.out = sh.file, sh
-	callee := r.value(c.call.Node.Child(syntax.FieldFunction))
-	call := value.Value{Kind: value.Call, File: c.call.File, Node: c.call.Node}
-	for _, fn := range callee.Alternatives() {
-		if fn.Kind != value.Function || placeOf(fn.File, fn.Node) != reg.fn {
-			continue
-		}
-		if env := r.eval.Enter(fn, call.Arguments(), c.call); env != nil {
-			r.register(reg.call.File, reg.call.Node, env, reg.stage)
-		}
-	}
-}
-
 func (l *linker) collectClients() {
 	for _, sh := range l.sheets {
 		if sh.angularCredentials {
@@ -133,66 +102,31 @@ func (l *linker) collectClients() {
 	}
 }
 
-// applySettings applies api.defaults.… = … and what interceptors set on each
-// request. The global axios hands its defaults to instances made later; order
-// across files is unknown, so what it sends they may send too.
-func (l *linker) applySettings() {
-	for _, sh := range l.sheets {
-		for _, set := range sh.defaults {
-			key := set.key
-			if key == "" {
-				key = l.interceptorAround(sh, set.node, false)
-			}
-			c := l.clients[key]
-			if c == nil {
-				continue
-			}
-			switch set.name {
-			case "withCredentials":
-				if set.val.Kind == value.Bool && set.val.Name == "true" {
-					c.fact.Credentials = authflow.Yes
-				} else if set.val.Kind != value.Bool {
-					c.fact.Credentials = authflow.Unknown
-				}
-			case "baseURL":
-				c.bases = l.reader.eval.Shapes(value.Operand{Val: &set.val})
-			}
-		}
-		for _, i := range sh.interceptors {
-			if c := l.clients[i.key]; c != nil && i.response {
-				c.keeps = c.keeps || handlesTokens(i)
-			}
-		}
-	}
-	if g := l.clients["axios"]; g != nil && g.fact.Credentials == authflow.Yes {
-		for _, c := range l.clients {
-			if c.fact.Library == "axios" && c.fact.Credentials == authflow.No {
-				c.fact.Credentials = authflow.Unknown
-			}
-		}
-	}
-}
-
 // handlesTokens: the handler of answers itself speaks of tokens, or hands the
 // answer to a function, so it may store them.
 func handlesTokens(i interceptor) bool {
 	for n := range i.node.Descendants() {
-		if !n.Is(syntax.PropertyIdentifier, syntax.Identifier, syntax.ShorthandPropertyIdentifierPattern) {
-			continue
-		}
-		if credential.IsCredentialName(n.Text()) {
+		if n.Is(syntax.PropertyIdentifier, syntax.Identifier, syntax.ShorthandPropertyIdentifierPattern) && credential.IsCredentialName(n.Text()) {
 			return true
 		}
-		b := i.file.Scopes.Lookup(n)
-		if b == nil || b.Kind != scope.Param || b.Func != i.node || b.Index != 0 {
+	}
+	return handsAway(i)
+}
+
+// handsAway reports whether a handler hands its parameter, or a part of it, to a
+// function.
+func handsAway(i interceptor) bool {
+	for _, b := range i.file.Scopes.Bindings() {
+		if b.Kind != scope.Param || b.Func != i.node || b.Index != 0 {
 			continue
 		}
-		top := n
-		for top.Parent().Kind() == syntax.MemberExpression {
-			top = top.Parent()
-		}
-		if call := top.Parent().Parent(); top.Parent().Kind() == syntax.Arguments && !isLog(call) {
-			return true
+		for _, n := range b.Refs {
+			for n.Parent().Kind() == syntax.MemberExpression {
+				n = n.Parent()
+			}
+			if call := n.Parent().Parent(); n.Parent().Kind() == syntax.Arguments && !isLog(call) {
+				return true
+			}
 		}
 	}
 	return false
@@ -201,17 +135,27 @@ func handlesTokens(i interceptor) bool {
 // interceptorAround returns the key of the client in whose interceptor n
 // stands.
 func (l *linker) interceptorAround(sh *sheet, n syntax.Node, response bool) string {
+	for _, key := range l.interceptorsAround(sh, n, response) {
+		return key
+	}
+	return ""
+}
+
+// interceptorsAround returns the keys of all clients in whose interceptor n
+// stands: one handler may serve several.
+func (l *linker) interceptorsAround(sh *sheet, n syntax.Node, response bool) []string {
+	var out []string
 	for fn := functionOf(n); fn.OK(); fn = functionOf(fn) {
 		at := placeOf(sh.file, fn)
 		for _, other := range l.sheets {
 			for _, i := range other.interceptors {
-				if i.handler == at && i.response == response {
-					return i.key
+				if i.handler == at && i.response == response && !slices.Contains(out, i.key) {
+					out = append(out, i.key)
 				}
 			}
 		}
 	}
-	return ""
+	return out
 }
 
 func (l *linker) linkRequests() {
@@ -272,8 +216,7 @@ func (l *linker) linkHeaders() {
 				}
 			}
 			l.authorize(h, key)
-			l.askCallers(h)
-			l.facts.Headers = append(l.facts.Headers, h.fact)
+			l.facts.Headers = append(l.facts.Headers, l.askCallers(h)...)
 		}
 	}
 	for _, sh := range l.sheets {
@@ -311,7 +254,7 @@ func (l *linker) authorize(h *header, key string) {
 	if c := l.clients["angular"]; c != nil && key == "" && l.inClone(h.at) {
 		c.authorizes, h.fact.Client = true, c.fact
 	}
-	if c := l.clients[key]; c != nil {
+	for _, c := range l.clientsOf(key) {
 		c.authorizes = true
 	}
 }
@@ -348,30 +291,6 @@ func (l *linker) inBrowser(q *authflow.Request) authflow.Truth {
 		}
 	}
 	return authflow.Unknown
-}
-
-// askCallers replaces a parameter by what the callers pass for it.
-func (l *linker) askCallers(h *header) {
-	if h.param < 0 {
-		return
-	}
-	var passed []credential.Shape
-	for _, sh := range l.sheets {
-		for _, c := range sh.calls {
-			if c.fn != h.fn {
-				continue
-			}
-			call := value.Value{Kind: value.Call, File: c.call.File, Node: c.call.Node}
-			for _, s := range l.reader.eval.Shapes(call.Arg(h.param)) {
-				if len(s) > 0 {
-					passed = append(passed, s)
-				}
-			}
-		}
-	}
-	if len(passed) > 0 {
-		h.fact.Values = passed
-	}
 }
 
 func (l *linker) linkAnswer(a *answer) {

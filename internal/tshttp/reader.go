@@ -283,6 +283,7 @@ func (r *reader) readCall(n syntax.Node) {
 	r.readServerCall(n, callee)
 	r.readStatusMembership(n)
 	r.readHeaderCall(n, callee)
+	r.readAssigned(n, callee)
 	r.readInterceptor(n, callee)
 	r.readRecursion(n, callee)
 	for _, c := range v.Alternatives() {

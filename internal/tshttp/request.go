@@ -42,6 +42,9 @@ type setting struct {
 	in   place
 	node syntax.Node // the target; inside an interceptor it configures its client
 	val  value.Value
+	// param: the client is this parameter of fn; callers say which.
+	fn    place
+	param int
 }
 
 // addRequest reads what one call sends. site is the call of the wrapper that
@@ -255,13 +258,6 @@ func insertAfter(f *module.File, n syntax.Node, text string) *authflow.Edit {
 	at := f.Span(n)
 	at.Start = at.End
 	return &authflow.Edit{At: at, Text: text}
-}
-
-// An invocation is a call of a function of the project, for questions that
-// only callers can answer.
-type invocation struct {
-	fn   place
-	call value.Operand
 }
 
 // readWrapped reads a call of a project function that sends a request and
