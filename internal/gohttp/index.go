@@ -258,11 +258,47 @@ func (x *index) nameOf(call *ast.CallExpr) string {
 		return "" // a local function value
 	}
 	if id, ok := sel.X.(*ast.Ident); ok {
-		if pkg, ok := x.info.Uses[id].(*types.PkgName); ok {
-			return unvendored(pkg.Imported().Path()) + "." + sel.Sel.Name
+		if path := x.importOf(id); path != "" {
+			return path + "." + sel.Sel.Name
 		}
 	}
 	return ""
+}
+
+// importOf returns the import path that a name stands for, empty where it is no
+// package. A package that could not be loaded may not even have its name: then
+// the last element of the path that is no version counts as such.
+func (x *index) importOf(id *ast.Ident) string {
+	if pkg, ok := x.info.Uses[id].(*types.PkgName); ok {
+		return unvendored(pkg.Imported().Path())
+	}
+	if x.info.ObjectOf(id) != nil {
+		return ""
+	}
+	var n ast.Node = id
+	for x.parent[n] != nil {
+		n = x.parent[n]
+	}
+	file, ok := n.(*ast.File)
+	if !ok {
+		return ""
+	}
+	for _, s := range file.Imports {
+		path := strings.Trim(s.Path.Value, "`\"")
+		if s.Name == nil && conventional(path) == id.Name {
+			return path
+		}
+	}
+	return ""
+}
+
+func conventional(path string) string {
+	name := path[strings.LastIndexByte(path, '/')+1:]
+	if rest := strings.TrimLeft(strings.TrimPrefix(name, "v"), "0123456789"); rest == "" && strings.HasPrefix(name, "v") {
+		path = strings.TrimSuffix(path, "/"+name)
+		name = path[strings.LastIndexByte(path, '/')+1:]
+	}
+	return name
 }
 
 // fullName is FullName without a vendor directory in front of the path.

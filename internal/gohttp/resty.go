@@ -2,7 +2,6 @@ package gohttp
 
 import (
 	"go/ast"
-	"go/types"
 	"strings"
 
 	"github.com/authlint/authlint/internal/authflow"
@@ -45,8 +44,8 @@ func (r *reader) restyRoot(e ast.Expr, depth int) ast.Expr {
 			return nil
 		}
 		if id, ok := sel.X.(*ast.Ident); ok {
-			if pkg, ok := r.info.Uses[id].(*types.PkgName); ok {
-				if isRestyPath(pkg.Imported().Path()) {
+			if path := r.importOf(id); path != "" {
+				if isRestyPath(path) {
 					return e
 				}
 				return nil
@@ -103,7 +102,7 @@ func (r *reader) restyClient(e ast.Expr) *authflow.Client {
 		if !ok {
 			return nil
 		}
-		if _, ok := r.info.Uses[rootIdent(sel.X)].(*types.PkgName); ok && len(call.Args) == 0 {
+		if id := rootIdent(sel.X); id != nil && r.importOf(id) != "" {
 			break
 		}
 		e = sel.X

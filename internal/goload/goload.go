@@ -173,6 +173,7 @@ func prepare(pkgs []*packages.Package) []*packages.Package {
 		if pkg.TypesSizes == nil || pkg.Name == "" {
 			continue
 		}
+		fromSource(pkg)
 		visit(pkg)
 		out = append(out, pkg)
 	}

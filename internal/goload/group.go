@@ -185,7 +185,7 @@ func (g *group) matter(opts *Options) []string {
 					continue // whoever found the file says so
 				}
 				l.m = gohttp.Mentions(src)
-				l.imports = imports(src)
+				l.imports = importsOf(src)
 			}
 		})
 	}
@@ -239,8 +239,8 @@ func (g *group) importPath(dir string) string {
 	return g.modules[best] + "/" + slash(rel)
 }
 
-// imports returns the import paths of a file, as far as it parses.
-func imports(src []byte) []string {
+// importsOf returns the import paths of a file, as far as it parses.
+func importsOf(src []byte) []string {
 	f, _ := parser.ParseFile(token.NewFileSet(), "", src, parser.ImportsOnly)
 	if f == nil {
 		return nil
