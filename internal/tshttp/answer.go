@@ -282,7 +282,15 @@ func (f follower) callbacks(call syntax.Node, name, field string) fate {
 // hasOpaqueParam: the function reads its arguments by other means.
 func hasOpaqueParam(fn syntax.Node) bool {
 	for p := range fn.Child(syntax.FieldParameters).Elements() {
-		if p.Kind() == syntax.RestPattern {
+		if p.Kind() == syntax.RestPattern || p.Child(syntax.FieldPattern).Kind() == syntax.RestPattern {
+			return true
+		}
+	}
+	if fn.Kind() == syntax.ArrowFunction {
+		return false // it has no arguments of its own
+	}
+	for n := range fn.Child(syntax.FieldBody).Descendants() {
+		if n.Kind() == syntax.Identifier && n.Text() == "arguments" {
 			return true
 		}
 	}

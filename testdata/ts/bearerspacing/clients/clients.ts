@@ -17,8 +17,8 @@ headers.append('Authorization', `Bearer  ${token}`); // want "2 spaces"
 export const init = new Headers([['authorization', `Bearer${token}`]]); // want "no space"
 
 // What a caller passes.
-const setAuth = (value: string) => (axios.defaults.headers.common.Authorization = value); // want "no space between `Bearer` and `token`"
-setAuth(`Bearer${token}`);
+const setAuth = (value: string) => (axios.defaults.headers.common.Authorization = value);
+setAuth(`Bearer${token}`); // want "no space between `Bearer` and `token`"
 setAuth(`Bearer ${token}`); // right
 
 export function authFetch(url: string, options: any, auth: boolean) {

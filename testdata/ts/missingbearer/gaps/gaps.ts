@@ -10,8 +10,3 @@ export const byCall = axios.get('/me', { headers: { Authorization: getToken() } 
 // gap: the storage of mini programs is not read.
 declare const uni: any;
 export const mini = axios.get('/me', { headers: { Authorization: uni.getStorageSync('token') } });
-
-// gap: one caller passes the scheme, so the other that does not is not told.
-const send = (value: string) => fetch('/me', { headers: { Authorization: value } });
-export const right = (token: string) => send(`Bearer ${token}`);
-export const wrong = (token: string) => send(token);
