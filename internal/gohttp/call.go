@@ -35,12 +35,18 @@ func (e *evaluator) looked(n *ast.CallExpr, result int) []credential.Shape {
 	if e.depth >= maxDepth {
 		return nil
 	}
-	if fn := e.x.calleeBody(n); fn != nil {
-		t, block := body(fn)
-		in := e.inside(e.x.params(t), e.args(n, t))
-		return in.returned(t, block, result)
-	}
 	fn := e.x.callee(n)
+	if inside := e.x.calleeBody(n); inside != nil {
+		if fn != nil {
+			if e.busy[fn] {
+				return nil // it calls itself
+			}
+			e.busy[fn] = true
+			defer delete(e.busy, fn)
+		}
+		t, block := body(inside)
+		return e.inside(e.x.params(t), e.args(n, t)).returned(t, block, result)
+	}
 	if b := e.x.behaviour(fn); b != nil && result == 0 && len(b.Returns) > 0 {
 		return e.x.unpack(b.Returns, e.args(n, nil), n)
 	}
