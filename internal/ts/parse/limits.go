@@ -67,12 +67,12 @@ func (l Limits) refuse(src []byte) string {
 // A file is taken for minified when it is larger than minifiedSize and its
 // lines are longer than minifiedLine on average.
 const (
-	minifiedSize = 50 << 10
+	minifiedSize = 4 << 10
 	minifiedLine = 1000
 )
 
 // Minified reports whether src is the output of a minifier or bundler: larger
-// than 50 KiB, with lines of more than 1000 bytes on average. A source file
+// than 4 KiB, with lines of more than 1000 bytes on average. A source file
 // with one long line of data in it is not.
 func Minified(src []byte) bool {
 	if len(src) <= minifiedSize {
