@@ -194,9 +194,11 @@ func (l *linker) applySettings() {
 		}
 		for _, i := range sh.interceptors {
 			for _, c := range l.clientsOf(i.key) {
-				if i.response {
+				switch {
+				case i.rejected:
+				case i.response:
 					c.keeps = c.keeps || handlesTokens(i)
-				} else if c.fact.Credentials == authflow.No && handsAway(i) {
+				case c.fact.Credentials == authflow.No && handsAway(i):
 					c.fact.Credentials = authflow.Unknown // the function it is handed to may add them
 				}
 			}

@@ -16,6 +16,9 @@ import (
 type interceptor struct {
 	key      string // the client
 	response bool
+	// rejected: it runs on failures alone, so it sees neither what is sent nor
+	// what is answered when all goes well.
+	rejected bool
 	handler  place
 	file     *module.File
 	node     syntax.Node
@@ -69,7 +72,7 @@ func (r *reader) register(f *module.File, n syntax.Node, env *value.Env, stage s
 		v := r.eval.Eval(f, a, env)
 		for _, fn := range v.Alternatives() {
 			if fn.Kind == value.Function {
-				r.handler(fn, id, stage, value.Spell(object))
+				r.handler(fn, id, stage, a != firstOf(n.Child(syntax.FieldArguments)), value.Spell(object))
 			} else if p := paramOf(fn); p != nil && env == nil {
 				r.out.offers, r.out.always = true, true // only importers can say
 				reg := registration{placeOf(f, p.Func), value.Operand{File: f, Node: n}, stage}
@@ -91,9 +94,9 @@ func paramOf(v value.Value) *scope.Binding {
 }
 
 // handler notes one handler and follows it to what it sends again.
-func (r *reader) handler(fn value.Value, client, stage, name string) {
+func (r *reader) handler(fn value.Value, client, stage string, rejected bool, name string) {
 	r.out.interceptors = append(r.out.interceptors, interceptor{
-		key: client, response: stage == "response", handler: placeOf(fn.File, fn.Node), file: fn.File, node: fn.Node,
+		key: client, response: stage == "response", rejected: rejected, handler: placeOf(fn.File, fn.Node), file: fn.File, node: fn.Node,
 	})
 	if stage == "response" && client != "" {
 		w := walk{r: r, handler: fn, client: client, visited: map[place]bool{}}

@@ -77,3 +77,15 @@ function makePlain() {
 }
 const plain = makePlain();
 export const loginPlain = (c) => plain.post('/login', c); // want "this login"
+
+// A handler of failures sets nothing either, and one that passes the
+// configuration to a log.
+const failing = axios.create({ baseURL });
+failing.interceptors.request.use(
+  (config) => {
+    console.debug(config.url);
+    return config;
+  },
+  (error) => Promise.reject(error),
+);
+export const loginFailing = (c) => failing.post('/login', c); // want "this login"

@@ -45,3 +45,21 @@ declare function remember(headers: unknown): void;
 export async function loginHanded(c: object) {
   await handed.post('/auth/login', c);
 }
+
+// A handler of failures sees no answer of a login.
+export const failing = axios.create({ baseURL: 'https://failing.example.com' });
+failing.interceptors.request.use((config) => {
+  config.headers.Authorization = `Bearer ${localStorage.getItem('token')}`;
+  return config;
+});
+failing.interceptors.response.use(
+  (response) => response,
+  (error) => {
+    localStorage.removeItem('token');
+    return Promise.reject(error);
+  },
+);
+
+export async function loginFailing(c: object) {
+  await failing.post('/auth/login', c); // want "goes nowhere"
+}
