@@ -16,10 +16,10 @@ func TestHostile(t *testing.T) {
 	var cases, plus, chain, nested strings.Builder
 	for i := range 5000 {
 		fmt.Fprintf(&cases, "case %d: return api.get('/x/%d');\n", i, i)
-		plus.WriteString(" + token")
+		plus.WriteString(" + token\n")
 		fmt.Fprintf(&chain, "const f%d = () => f%d();\n", i, i+1)
 	}
-	nested.WriteString(strings.Repeat("[", 3000) + "1" + strings.Repeat("]", 3000))
+	nested.WriteString(strings.Repeat("[\n", 3000) + "1" + strings.Repeat("]", 3000))
 	files := map[string]string{
 		"cycle/a.ts":   `import { b } from './b'; export const a = b; export * from './b'; import axios from 'axios'; a.get('/login');`,
 		"cycle/b.ts":   `import { a } from './a'; export const b = a; export * from './a'; export { default } from './c'; fetch(b + a);`,
