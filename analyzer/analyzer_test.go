@@ -1,6 +1,7 @@
 package analyzer_test
 
 import (
+	"os"
 	"path/filepath"
 	"testing"
 
@@ -23,6 +24,19 @@ func TestFixtures(t *testing.T) {
 	for _, a := range analyzer.All {
 		t.Run(a.Name, func(t *testing.T) {
 			analysistest.Run(t, testdata(t), a, a.Name+"/...")
+		})
+	}
+}
+
+// TestFixes applies the fixes and compares the places byte for byte, which the
+// comments of fixtures cannot.
+func TestFixes(t *testing.T) {
+	for _, a := range analyzer.Rules {
+		if _, err := os.Stat(filepath.Join(testdata(t), "src", "fixes", a.Name)); err != nil {
+			continue // it has no fixes
+		}
+		t.Run(a.Name, func(t *testing.T) {
+			analysistest.RunWithSuggestedFixes(t, testdata(t), a, "fixes/"+a.Name)
 		})
 	}
 }

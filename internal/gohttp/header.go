@@ -1,6 +1,7 @@
 package gohttp
 
 import (
+	"fmt"
 	"go/ast"
 	"go/token"
 	"go/types"
@@ -49,6 +50,23 @@ func (r *reader) readHeaders() {
 		r.emit(w)
 	}
 	r.calledElsewhere()
+	r.distinct()
+}
+
+// distinct drops writes that were come to on several ways: a helper that calls
+// another, which sets the header in two places.
+func (r *reader) distinct() {
+	type key struct {
+		at, via     source.Span
+		name, value string
+	}
+	seen := map[key]bool{}
+	r.facts.Headers = slices.DeleteFunc(r.facts.Headers, func(w *authflow.HeaderWrite) bool {
+		k := key{w.At, w.Via, w.Name, fmt.Sprint(w.Values)}
+		was := seen[k]
+		seen[k] = true
+		return was
+	})
 }
 
 // headerCall: req.Header.Set(name, value), and resty's setters.
@@ -403,13 +421,17 @@ func (r *reader) putScheme(e ast.Expr) []authflow.Edit {
 			return []authflow.Edit{{At: source.Span{File: start.File, Start: start.Start, End: start.Start}, Text: "Bearer "}}
 		}
 	case *ast.Ident, *ast.SelectorExpr, *ast.CallExpr, *ast.IndexExpr, *ast.SliceExpr:
+		plus := " + "
+		if call, ok := r.parent[e].(*ast.CallExpr); ok && len(call.Args) > 1 {
+			plus = "+" // as gofmt writes it
+		}
 		if n := named(r.info.TypeOf(e)); n != nil {
 			return []authflow.Edit{
-				{At: source.Span{File: at.File, Start: at.Start, End: at.Start}, Text: `"Bearer " + string(`},
+				{At: source.Span{File: at.File, Start: at.Start, End: at.Start}, Text: `"Bearer "` + plus + `string(`},
 				{At: source.Span{File: at.File, Start: at.End, End: at.End}, Text: ")"},
 			}
 		}
-		return []authflow.Edit{{At: source.Span{File: at.File, Start: at.Start, End: at.Start}, Text: `"Bearer " + `}}
+		return []authflow.Edit{{At: source.Span{File: at.File, Start: at.Start, End: at.Start}, Text: `"Bearer "` + plus}}
 	}
 	return nil
 }

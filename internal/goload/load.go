@@ -305,6 +305,8 @@ func complaints(g *group, pkgs []*packages.Package) []source.Problem {
 				missing[moduleOf(missingPackage.FindStringSubmatch(text)[1])] = true
 			case strings.Contains(text, "disabled by GOPROXY=off"):
 				// The import that needs it is said to be missing as well.
+			case strings.HasPrefix(text, "pattern ") && strings.Contains(text, "no matching files found"):
+				// Files to embed that a build makes. Nothing here needs them.
 			case strings.Contains(text, "build constraints exclude all Go files") || strings.Contains(text, "no Go files in"):
 				// Made for another system: there is nothing to analyse here.
 			case e.Kind == syntaxError:
@@ -326,7 +328,7 @@ func complaints(g *group, pkgs []*packages.Package) []source.Problem {
 		}
 	}
 	if len(missing) > 0 {
-		out = append(out, source.Problem{Kind: source.Load, File: g.file(), Message: missingMessage(missing)})
+		out = append(out, source.Problem{Kind: source.Load, File: g.file(), Message: g.missingMessage(missing)})
 	} else if len(typeErrors) > 0 {
 		// Where modules are missing, type errors only follow from that.
 		e := typeErrors[0]
@@ -347,7 +349,7 @@ func allErrors(pkg *packages.Package) []packages.Error {
 	return out
 }
 
-func missingMessage(missing map[string]bool) string {
+func (g *group) missingMessage(missing map[string]bool) string {
 	var names []string
 	for m := range missing {
 		names = append(names, m)
@@ -357,6 +359,10 @@ func missingMessage(missing map[string]bool) string {
 	more := ""
 	if n := len(names) - len(shown); n > 0 {
 		more = fmt.Sprintf(" and %d more", n)
+	}
+	if g.loose() {
+		return fmt.Sprintf("the Go files in %s belong to no module and import what is not here (%s%s), so types that come from there are unknown; put a go.mod beside them",
+			g.dir, strings.Join(shown, ", "), more)
 	}
 	return fmt.Sprintf("%s missing (%s%s), so types that come from there are unknown; run `go mod download`",
 		countOf(len(names), "module is", "modules are"), strings.Join(shown, ", "), more)
