@@ -1,6 +1,7 @@
 package tshttp
 
 import (
+	"bytes"
 	"slices"
 
 	"github.com/authlint/authlint/internal/authflow"
@@ -21,6 +22,43 @@ type invocation struct {
 
 // maxCallers bounds how far callers of callers are asked.
 const maxCallers = 4
+
+// askCallersOf notes that callers of a function have to be read.
+func (r *reader) askCallersOf(fn syntax.Node) {
+	r.out.offers = true
+	if name := r.calledBy(fn); !slices.Contains(r.out.asks, name) {
+		r.out.asks = append(r.out.asks, name)
+	}
+}
+
+// calledBy returns the name that callers of a function have to write; empty
+// where it has none, or where importers give it one.
+func (r *reader) calledBy(fn syntax.Node) string {
+	decl := fn
+	if p := fn.Parent(); p.Is(syntax.VariableDeclarator, syntax.PublicFieldDefinition, syntax.FieldDefinition, syntax.Pair) {
+		decl = p
+	}
+	if x, ok := r.file.Export("default"); ok && (x.Node == fn || x.Binding != nil && x.Binding.Decl == decl) {
+		return ""
+	}
+	for _, f := range []syntax.Field{syntax.FieldName, syntax.FieldProperty, syntax.FieldKey} {
+		if name := decl.Child(f); name.OK() {
+			return name.Text()
+		}
+	}
+	return ""
+}
+
+// concerns reports whether an importer of a file is worth reading: it leads on
+// to where clients are used, or it names a function whose callers decide.
+func (sh *sheet) concerns(src []byte) bool {
+	for _, name := range sh.asks {
+		if bytes.Contains(src, []byte(name)) {
+			return true
+		}
+	}
+	return leadsOn(src)
+}
 
 // invocations returns the calls of a function that were seen.
 func (l *linker) invocations(fn place) []invocation {

@@ -42,7 +42,7 @@ func (r *reader) addressee(set *setting, object syntax.Node) {
 	_, path := v.Path()
 	if p := paramOf(v); p != nil && slices.Contains(path, "defaults") {
 		set.fn, set.param = placeOf(r.file, p.Func), p.Index
-		r.out.offers, r.out.always = true, true // only importers can say
+		r.askCallersOf(p.Func)
 	}
 }
 

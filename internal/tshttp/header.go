@@ -332,7 +332,7 @@ func (r *reader) findParam(h *header, val syntax.Node) {
 			continue
 		}
 		h.param, h.index = p.Func, p.Index
-		r.out.offers, r.out.always = true, true
+		r.askCallersOf(p.Func)
 		return
 	}
 }

@@ -74,7 +74,7 @@ func (r *reader) register(f *module.File, n syntax.Node, env *value.Env, stage s
 			if fn.Kind == value.Function {
 				r.handler(fn, id, stage, a != firstOf(n.Child(syntax.FieldArguments)), value.Spell(object))
 			} else if p := paramOf(fn); p != nil && env == nil {
-				r.out.offers, r.out.always = true, true // only importers can say
+				r.askCallersOf(p.Func)
 				reg := registration{placeOf(f, p.Func), value.Operand{File: f, Node: n}, stage}
 				if !slices.ContainsFunc(r.out.registrations, func(o registration) bool { return o.fn == reg.fn && o.call.Node == n }) {
 					r.out.registrations = append(r.out.registrations, reg)

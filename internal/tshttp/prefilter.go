@@ -23,7 +23,7 @@ func mentions(src []byte) bool {
 // status compared with a string.
 var seedWords = wordList("axios", "XMLHttpRequest", "uthorization", "@angular/common/http", "earer ", "nterceptors.",
 	".cookie(", "etCookie(", "ookies.set(", "next/headers", "s-session", "redentials: true", "fromAuthHeader",
-	"okenType", "oken_type", "okenHead", "status === '", `status === "`)
+	"okenType", "oken_type", "okenHead", "status === '4", `status === "4`)
 
 // callsFetch finds fetch( as a word of its own: refetch( is the everyday name
 // of asking a cache again.

@@ -156,13 +156,13 @@ func (s *survey) importers() []*module.File {
 	seen := map[string]bool{}
 	var out []*module.File
 	for _, sh := range s.sheets() {
-		sh.offers = sh.offers || s.handsOn(sh)
-		if sh.asked || !sh.offers {
+		if sh.asked || !s.handsOn(sh) && !sh.offers {
 			continue
 		}
+		sh.offers = true
 		sh.asked = true
 		for _, path := range s.project.Importers(sh.file.Path) {
-			if s.read[path] != nil || seen[path] || !sh.always && !s.project.Mentions(path, leadsOn) {
+			if s.read[path] != nil || seen[path] || !s.project.Mentions(path, sh.concerns) {
 				continue
 			}
 			seen[path] = true
@@ -176,16 +176,25 @@ func (s *survey) importers() []*module.File {
 
 // handsOn reports whether a file re-exports one through which requests go.
 func (s *survey) handsOn(sh *sheet) bool {
-	return slices.ContainsFunc(sh.reexports, func(path string) bool { return s.read[path] != nil && s.read[path].offers })
+	offers := false
+	for _, path := range sh.reexports {
+		if from := s.read[path]; from != nil && from.offers {
+			offers = true
+			sh.asks = append(sh.asks, from.asks...)
+		}
+	}
+	return offers
 }
 
 // A sheet is what one file says, before files are linked.
 type sheet struct {
 	file *module.File
-	// offers: importers of this file may send requests through it. always: each
-	// of them matters, since what they pass decides about this file's headers.
-	offers, always, asked bool
-	reexports             []string // the files that it hands on exports of
+	// offers: importers of this file may send requests through it.
+	offers, asked bool
+	// asks are the functions whose callers decide: what they pass becomes a
+	// header, a handler. An importer that names one of them matters.
+	asks      []string
+	reexports []string // the files that it hands on exports of
 
 	requests      []*request
 	clients       []clientRef
