@@ -13,7 +13,7 @@ import (
 	"go/ast"
 	"go/types"
 	"reflect"
-	"runtime/debug"
+	"runtime"
 	"slices"
 	"strings"
 
@@ -37,7 +37,7 @@ var Analyzer = &analysis.Analyzer{
 func run(pass *analysis.Pass) (_ any, err error) {
 	defer func() {
 		if r := recover(); r != nil {
-			err = fmt.Errorf("reading auth facts of %s: panic: %v\n%s", pass.Pkg.Path(), r, debug.Stack())
+			err = fmt.Errorf("reading auth facts of %s: %w", pass.Pkg.Path(), PanicError(r))
 		}
 	}()
 	none := &authflow.Facts{Language: authflow.Go}
@@ -55,6 +55,25 @@ func run(pass *analysis.Pass) (_ any, err error) {
 	r.exportBehaviours()
 	r.sort()
 	return r.facts, nil
+}
+
+// PanicError makes an error of what recover returned, with the place in authlint
+// where the panic began: what a report needs, in one line.
+func PanicError(v any) error {
+	var pcs [32]uintptr
+	frames := runtime.CallersFrames(pcs[:runtime.Callers(2, pcs[:])])
+	panicked := false
+	for {
+		f, more := frames.Next()
+		if f.Function == "runtime.gopanic" || f.Function == "runtime.sigpanic" {
+			panicked = true
+		} else if panicked && strings.Contains(f.Function, "authlint") {
+			return fmt.Errorf("panic: %v (%s:%d)", v, f.Function[strings.LastIndexByte(f.Function, '/')+1:], f.Line)
+		}
+		if !more {
+			return fmt.Errorf("panic: %v", v)
+		}
+	}
 }
 
 // A reader turns one package into facts.
@@ -177,8 +196,8 @@ func (x *index) pack(shapes []credential.Shape, params []types.Object) []packed 
 			}
 			p = append(p, q)
 		}
-		if len(p) > 12 {
-			return nil // too large for a fact
+		if len(p) > 12 || len(s.String()) > 256 {
+			return nil // too large for a fact: every importer reads it
 		}
 		out = append(out, p)
 	}
@@ -208,6 +227,7 @@ func (x *index) unpack(shapes []packed, args [][]credential.Shape, call *ast.Cal
 
 // exportBehaviours tells other packages of the exported functions.
 func (r *reader) exportBehaviours() {
+	const most = 8 // writes of one function
 	for _, d := range r.order {
 		fn := r.info.Defs[d.Name].(*types.Func)
 		if !fn.Exported() {
@@ -216,7 +236,7 @@ func (r *reader) exportBehaviours() {
 		b := &behaviour{Keeps: r.keeps(d, 0), Writes: r.passedOn[d]}
 		params := r.params(d.Type)
 		for _, w := range r.writes {
-			if w.decl == d && w.byParam {
+			if w.decl == d && w.byParam && len(b.Writes) < most {
 				b.Writes = append(b.Writes, packedWrite{Name: packOne(r.pack(w.names, params)), Values: r.pack(w.values, params), At: w.fact.At})
 			}
 		}

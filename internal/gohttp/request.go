@@ -170,7 +170,7 @@ func (r *reader) origin(t target) string {
 		}
 		return prefix[:i+3] + host
 	}
-	if prefix != "" || len(u) == 0 {
+	if len(u) == 0 || u[0].Hole == nil {
 		return "" // a path, or something else that is no URL
 	}
 	switch h := u[0].Hole; {

@@ -1,6 +1,9 @@
 package gohttp
 
 import (
+	"bytes"
+	"encoding/gob"
+	"fmt"
 	"go/ast"
 	"go/importer"
 	"go/parser"
@@ -12,6 +15,8 @@ import (
 	"testing"
 
 	"golang.org/x/tools/go/analysis"
+
+	"github.com/authlint/authlint/internal/authflow"
 )
 
 var (
@@ -184,5 +189,42 @@ func TestBounds(t *testing.T) {
 		if len(x.shapes(call.Args[0])) > maxAlternatives {
 			t.Error("more shapes than are allowed")
 		}
+	}
+}
+
+// A URL that is the empty string names no server.
+func TestEmptyURL(t *testing.T) {
+	x, _ := check(t, "package a\n\nimport \"net/http\"\n\nfunc run(token string) {\n\treq, _ := http.NewRequest(\"GET\", \"\", nil)\n\treq.Header.Set(\"Authorization\", token)\n}\n")
+	r := &reader{index: x, facts: &authflow.Facts{}}
+	r.readClients()
+	r.readHeaders()
+	if len(r.facts.Headers) != 1 || r.facts.Headers[0].Origin != "" {
+		t.Errorf("headers: %v", r.facts.Headers)
+	}
+}
+
+// What a package tells its importers stays small, whatever it does.
+func TestFactSize(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("package a\n\nimport \"net/http\"\n\nfunc Set(req *http.Request, name, token string) string {\n")
+	for i := range 500 {
+		fmt.Fprintf(&b, "\tif name == \"%d\" { req.Header.Set(name, token+\"%s\"); return \"%s\" + token }\n", i, strings.Repeat("x", 100), strings.Repeat("y", 150+i))
+	}
+	b.WriteString("\treturn token\n}\n")
+	x, _ := check(t, b.String())
+	size := 0
+	x.pass.ExportObjectFact = func(_ types.Object, f analysis.Fact) {
+		var out bytes.Buffer
+		if err := gob.NewEncoder(&out).Encode(f); err != nil {
+			t.Error(err)
+		}
+		size = out.Len()
+	}
+	r := &reader{index: x, facts: &authflow.Facts{}}
+	r.readClients()
+	r.readHeaders()
+	r.exportBehaviours()
+	if size == 0 || size > 16<<10 {
+		t.Errorf("the fact of one function has %d bytes", size)
 	}
 }

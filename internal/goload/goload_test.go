@@ -365,3 +365,21 @@ func TestWant(t *testing.T) {
 	found, _ := run(t, dir, func(o *Options) { o.Want = func(f string) bool { return strings.HasSuffix(f, "b.go") } })
 	check(t, "findings", found, []string{"b/b.go:5 bearer-spacing"})
 }
+
+// The result does not depend on how much is done at once.
+func TestDeterminism(t *testing.T) {
+	var files strings.Builder
+	files.WriteString("-- go.mod --\nmodule example.com/a\n\ngo 1.24\n")
+	for i := range 8 {
+		fmt.Fprintf(&files, "-- p%d/p.go --\n%s-- p%d/q.go --\n%s", i, bad("p"), i, strings.ReplaceAll(bad("p"), "func set", "func again"))
+	}
+	dir := project(t, files.String())
+	first, _ := run(t, dir, func(o *Options) { o.Jobs = 1 })
+	if len(first) != 16 {
+		t.Errorf("findings: %q", first)
+	}
+	for range 3 {
+		again, _ := run(t, dir, func(o *Options) { o.Jobs = 4 })
+		check(t, "findings", again, first)
+	}
+}

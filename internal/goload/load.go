@@ -8,6 +8,7 @@ import (
 	"go/build"
 	"go/parser"
 	"go/token"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -80,8 +81,8 @@ func (g *group) load(ctx context.Context, opts *Options, dirs []string) ([]*pack
 // apart loads the modules of a workspace one by one.
 func (g *group) apart(ctx context.Context, opts *Options, dirs []string, problems []source.Problem) ([]*packages.Package, []source.Problem) {
 	var all []*packages.Package
-	for root, path := range g.modules {
-		one := &group{dir: root, modules: map[string]string{root: path}, dirs: g.dirs}
+	for _, root := range slices.Sorted(maps.Keys(g.modules)) {
+		one := &group{dir: root, modules: map[string]string{root: g.modules[root]}, dirs: g.dirs}
 		var mine []string
 		for _, d := range dirs {
 			if g.rootOf(d) == root {

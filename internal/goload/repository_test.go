@@ -43,7 +43,7 @@ func TestRepository(t *testing.T) {
 		t.Skip("AUTHLINT_REPO names no repository")
 	}
 	start := time.Now()
-	p, err := Load(context.Background(), Options{Dir: dir, Files: goFiles(t, dir), Rules: rules.All, Strict: os.Getenv("AUTHLINT_STRICT") != ""})
+	p, err := Load(context.Background(), Options{Dir: dir, Files: goFiles(t, dir), Rules: rules.All, Strict: os.Getenv("AUTHLINT_STRICT") != "", Tests: os.Getenv("AUTHLINT_TESTS") != ""})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"go/token"
 	"reflect"
-	"runtime/debug"
 	"slices"
 
 	"golang.org/x/tools/go/analysis"
@@ -71,7 +70,7 @@ func summary(r *rule.Rule, doc *rule.Doc) string {
 func Judge(r *rule.Rule, facts *authflow.Facts, strict bool) (out []rule.Finding, err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			out, err = nil, fmt.Errorf("rule %s: panic: %v\n%s", r.ID, p, debug.Stack())
+			out, err = nil, fmt.Errorf("rule %s: %w", r.ID, gohttp.PanicError(p))
 		}
 	}()
 	r.Run(&rule.Pass{Facts: facts, Strict: strict, Report: func(f rule.Finding) {
