@@ -7,6 +7,7 @@ import (
 	"github.com/authlint/authlint/internal/nearest"
 	"github.com/authlint/authlint/internal/rule"
 	"github.com/authlint/authlint/rules/bearerspacing"
+	"github.com/authlint/authlint/rules/misplacedconfig"
 	"github.com/authlint/authlint/rules/missingbearer"
 	"github.com/authlint/authlint/rules/missingcredentials"
 	"github.com/authlint/authlint/rules/missingretryguard"
@@ -19,6 +20,7 @@ import (
 var All = []*rule.Rule{
 	missingbearer.Rule,
 	bearerspacing.Rule,
+	misplacedconfig.Rule,
 	missingcredentials.Rule,
 	statusasstring.Rule,
 	unstoredtoken.Rule,

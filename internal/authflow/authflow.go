@@ -23,6 +23,7 @@ type Facts struct {
 	Answers     []*TokenAnswer
 	StatusTests []*StatusTest
 	Storage     []*StorageAccess
+	Layouts     []*Layout
 
 	// Evidence is what the rest of the project shows, of both languages.
 	Evidence Evidence

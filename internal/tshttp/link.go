@@ -24,6 +24,7 @@ func link(s *survey) *authflow.Facts {
 	l.applySettings()
 	l.linkRequests()
 	l.linkHeaders()
+	l.linkLayouts()
 	for _, sh := range l.sheets {
 		l.addResends(sh.resends)
 		l.facts.StatusTests = append(l.facts.StatusTests, sh.status...)
@@ -281,16 +282,21 @@ func (l *linker) inBrowser(q *authflow.Request) authflow.Truth {
 		if file == "" {
 			continue
 		}
-		b, known := l.browser[file]
-		if !known {
-			b = inBrowser(l.reader.eval.Project, file)
-			l.browser[file] = b
-		}
-		if b == authflow.No {
+		if b := l.browserOf(file); b == authflow.No {
 			return b
 		}
 	}
 	return authflow.Unknown
+}
+
+// browserOf asks inBrowser once a file.
+func (l *linker) browserOf(file string) authflow.Truth {
+	b, known := l.browser[file]
+	if !known {
+		b = inBrowser(l.reader.eval.Project, file)
+		l.browser[file] = b
+	}
+	return b
 }
 
 func (l *linker) linkAnswer(a *answer) {

@@ -206,6 +206,7 @@ type sheet struct {
 	answers       []*answer
 	status        []*authflow.StatusTest
 	storage       []*authflow.StorageAccess
+	layouts       []layout
 	calls         []invocation
 	evidence      authflow.Evidence
 	// angularCredentials: an interceptor turns credentials on for HttpClient.
@@ -307,6 +308,7 @@ func (r *reader) readCall(n syntax.Node) {
 func (r *reader) readDirect(v value.Value) {
 	if c, ok := r.sends(v); ok {
 		r.addRequest(c, nil)
+		r.addLayout(c)
 		return
 	}
 	if s, ok := r.storageCall(v); ok {
@@ -316,6 +318,7 @@ func (r *reader) readDirect(v value.Value) {
 	if c, ok := axiosClient(v); ok {
 		r.out.clients = append(r.out.clients, c)
 		r.out.offers = true
+		r.addCreation(c)
 	}
 }
 
