@@ -11,6 +11,7 @@ import (
 	"github.com/authlint/authlint/rules/missingbearer"
 	"github.com/authlint/authlint/rules/missingcredentials"
 	"github.com/authlint/authlint/rules/missingretryguard"
+	"github.com/authlint/authlint/rules/nullishtoken"
 	"github.com/authlint/authlint/rules/statusasstring"
 	"github.com/authlint/authlint/rules/unstoredtoken"
 )
@@ -21,6 +22,7 @@ var All = []*rule.Rule{
 	missingbearer.Rule,
 	bearerspacing.Rule,
 	misplacedconfig.Rule,
+	nullishtoken.Rule,
 	missingcredentials.Rule,
 	statusasstring.Rule,
 	unstoredtoken.Rule,

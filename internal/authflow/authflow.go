@@ -142,8 +142,13 @@ type HeaderWrite struct {
 	// Call is the place of the request that carries the header, where there is
 	// one such place.
 	Call source.Span
-	// PutScheme are the edits that put "Bearer " before the value.
-	PutScheme []Edit
+	// Null is "null" or "undefined" where that is one of the values, and Sender
+	// the library that sends the header, which decides what becomes of it.
+	Null   string
+	Sender string
+	// PutScheme are the edits that put "Bearer " before the value; SkipNull those
+	// that leave the header out where what its value is made of is null.
+	PutScheme, SkipNull []Edit
 	// Via is the write inside a helper that this call leads to; invalid where the
 	// write is direct.
 	Via source.Span

@@ -36,8 +36,12 @@ type Hole struct {
 	// Key under which key, name or field it was found there.
 	Origin Origin
 	Key    string
-	// MayBeNull: the value is null or undefined when nobody is logged in.
-	MayBeNull bool
+	// MayBeNull: the value is null or undefined when nobody is logged in;
+	// Undefined says which of the two.
+	MayBeNull, Undefined bool
+	// Tested: the code on the way to this use tests the value, or stands where
+	// somebody is logged in for sure.
+	Tested bool
 	// Promise: the value is a promise that nobody awaited.
 	Promise bool
 	// EndsInNewline: the value was read from a file or a command and not trimmed.
@@ -45,6 +49,8 @@ type Hole struct {
 	// MayHaveScheme: the value may be a whole header value, scheme included,
 	// such as a header that is passed on or the result of an unseen helper.
 	MayHaveScheme bool
+	// Parsed: the value is what JSON.parse makes of what was stored.
+	Parsed bool
 	// Reshaped: the value is what a method of strings made of another, so that
 	// it may begin with a blank: token.replace('"', ' ').
 	Reshaped bool

@@ -142,6 +142,7 @@ func (l *linker) passed(h *header, chain []invocation) (out []*authflow.HeaderWr
 		}
 	}
 	shapes = slices.DeleteFunc(shapes, func(s credential.Shape) bool { return len(s) == 0 })
+	shapes = l.reader.withTests(shapes, append(sites(chain), value.Operand{File: h.file, Node: h.val})...)
 	if len(shapes) == 0 {
 		return nil, true // null: the header is taken away
 	}
@@ -154,6 +155,15 @@ func (l *linker) passed(h *header, chain []invocation) (out []*authflow.HeaderWr
 		w.Values = named(shapes, value.Spell(arg))
 	}
 	return []*authflow.HeaderWrite{&w}, true
+}
+
+// sites are the calls of a chain.
+func sites(chain []invocation) []value.Operand {
+	var out []value.Operand
+	for _, c := range chain {
+		out = append(out, c.call)
+	}
+	return out
 }
 
 // named gives values that are one hole the name that the caller has for them.

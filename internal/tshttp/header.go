@@ -312,8 +312,10 @@ func (r *reader) addHeader(n syntax.Node, name string, val syntax.Node, at place
 	if len(values) == 0 {
 		return nil
 	}
+	values = r.withTests(values, r.operand(n))
 	h := &header{at: at, file: r.file, val: val, fact: &authflow.HeaderWrite{
 		At: r.span(n), Name: name, Values: values, ValueAt: r.span(val), PutScheme: putScheme(r.file, val),
+		Null: nullBranch(val), SkipNull: r.skipNull(n, values),
 	}}
 	r.findParam(h, val)
 	r.out.headers = append(r.out.headers, h)

@@ -205,18 +205,22 @@ func (l *linker) linkHeaders() {
 				}
 			}
 			if c := l.clients[key]; c != nil {
-				h.fact.Client = c.fact
+				h.fact.Client, h.fact.Sender = c.fact, c.fact.Library
 				if len(c.bases) > 0 {
 					h.fact.Origin, _ = origin(c.bases[0])
 				}
 			}
 			if q := carrier(l.byPlace[h.at]); q != nil {
-				h.fact.Origin, h.fact.Call = q.fact.Origin, q.fact.At
+				h.fact.Origin, h.fact.Call, h.fact.Sender = q.fact.Origin, q.fact.At, q.client.library
 				if q.client.library != "fetch" {
 					h.fact.Client = q.fact.Client
 				}
 			}
 			l.authorize(h, key)
+			if n := sh.file.Tree.At(h.at.node); h.at.path == sh.file.Path && len(l.interceptorsAround(sh, n, true)) > 0 {
+				// An answer came, mostly to a refresh: somebody is logged in.
+				h.fact.Values = allTested(h.fact.Values)
+			}
 			l.facts.Headers = append(l.facts.Headers, l.askCallers(h)...)
 		}
 	}

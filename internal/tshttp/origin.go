@@ -14,7 +14,7 @@ import (
 func (r *reader) describe(v value.Value, name string) credential.Hole {
 	h := credential.Hole{Name: name, Promise: v.Promise}
 	if s, ok := r.storageCall(v); ok && s.op == "read" {
-		h.Origin, h.Key, h.MayBeNull = credential.Storage, s.key, true
+		h.Origin, h.Key, h.MayBeNull, h.Undefined = credential.Storage, s.key, !hasFallback(v.Node), s.store == "cookie"
 		return h
 	}
 	switch v.Kind {
@@ -24,7 +24,9 @@ func (r *reader) describe(v value.Value, name string) credential.Hole {
 		r.describeMember(v, &h)
 	case value.Call:
 		if arg, ok := parsed(v); ok {
-			return r.describe(r.eval.Value(arg), name)
+			h := r.describe(r.eval.Value(arg), name)
+			h.Parsed = true
+			return h
 		}
 		h.Origin, h.MayHaveScheme = credential.Call, true
 		h.Reshaped = v.Base != nil && v.Base.Kind == value.Member && slices.Contains(reshapers, v.Base.Name)
@@ -64,14 +66,27 @@ func (r *reader) describeMember(v value.Value, h *credential.Hole) {
 	case root.Kind == value.Call && root.New && root.Base.Kind == value.External:
 		h.MayHaveScheme = true // a library's token may be "Bot …"
 	case root.IsGlobal("localStorage"), root.IsGlobal("sessionStorage"):
-		h.Origin, h.MayBeNull = credential.Storage, true
+		h.Origin, h.MayBeNull, h.Undefined = credential.Storage, !hasFallback(v.Node), true
+	case root.Kind == value.Call && root.Base.Kind == value.Member && root.Base.Name == "getState":
+		h.Origin, h.MayBeNull = credential.Store, !hasFallback(v.Node)
 	case slices.ContainsFunc(path, isHeaders):
 		// A header that is handed on has whatever scheme it came with.
 		h.Origin, h.MayHaveScheme = credential.Header, true
 	}
-	if v.Node.Kind() == syntax.MemberExpression && v.Node.Has(syntax.OptionalChain) {
-		h.MayBeNull = true
+	if h.Origin != credential.Env && h.Origin != credential.Header && isOptional(v.Node) && !hasFallback(v.Node) {
+		h.MayBeNull, h.Undefined = true, true
 	}
+}
+
+// isOptional: user?.token, and session?.user.token, which is undefined as a
+// whole where session is.
+func isOptional(n syntax.Node) bool {
+	for ; n.Kind() == syntax.MemberExpression; n = n.Child(syntax.FieldObject) {
+		if n.Has(syntax.OptionalChain) {
+			return true
+		}
+	}
+	return false
 }
 
 func isHeaders(name string) bool {

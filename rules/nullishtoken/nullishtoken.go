@@ -1,0 +1,72 @@
+// Package nullishtoken flags a value that is null or undefined when nobody is
+// logged in and is put into the header all the same: Bearer null.
+package nullishtoken
+
+import (
+	_ "embed"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/authlint/authlint/internal/authflow"
+	"github.com/authlint/authlint/internal/credential"
+	"github.com/authlint/authlint/internal/rule"
+	"github.com/authlint/authlint/internal/source"
+)
+
+//go:embed doc.md
+var page string
+
+// Rule is nullish-token.
+var Rule = &rule.Rule{ID: "nullish-token", Page: page, Run: run}
+
+func run(p *rule.Pass) {
+	seen := map[source.Span]bool{}
+	for _, w := range p.Facts.Headers {
+		if !strings.EqualFold(w.Name, "Authorization") || seen[w.At] || logsOut(p.Facts, w) {
+			continue
+		}
+		if f, ok := judge(w); ok {
+			seen[w.At] = true
+			p.Report(f)
+		}
+	}
+}
+
+// logsOut: whoever logs out is logged in.
+func logsOut(facts *authflow.Facts, w *authflow.HeaderWrite) bool {
+	return w.Call.Valid() && slices.ContainsFunc(facts.Requests, func(q *authflow.Request) bool {
+		return q.At == w.Call && q.Purpose == authflow.Logout
+	})
+}
+
+func judge(w *authflow.HeaderWrite) (rule.Finding, bool) {
+	for _, v := range w.Values {
+		hole, nullish := credential.Nullish(v)
+		if !nullish {
+			continue
+		}
+		text := hole.NullText()
+		f := rule.Finding{
+			At:      w.ValueAt,
+			Message: fmt.Sprintf("`%s` is %s when nobody is logged in, and `%s %s` is sent", hole.Name, text, credential.SchemeOf(v), text),
+			Help:    "send the header only where there is a token",
+		}
+		if len(w.SkipNull) > 0 {
+			f.Fixes = []rule.Fix{{Message: "Leave the header out where there is no token", Edits: w.SkipNull}}
+		}
+		return f, true
+	}
+	if becomesText(w) {
+		return rule.Finding{
+			At:      w.ValueAt,
+			Message: fmt.Sprintf("the value is %s when nobody is logged in, which %s sends as the text `%s`", w.Null, w.Sender, w.Null),
+			Help:    "leave the property out where there is no token: `...(token && { Authorization: … })`",
+		}, true
+	}
+	return rule.Finding{}, false
+}
+
+// becomesText: the client turns what is no string into one. axios leaves such a
+// header out; Fetch converts it (Fetch "HeadersInit").
+func becomesText(w *authflow.HeaderWrite) bool { return w.Null != "" && w.Sender == "fetch" }

@@ -1,0 +1,2 @@
+import { configureStore } from '@reduxjs/toolkit';
+export const store = configureStore({ reducer: {} });
