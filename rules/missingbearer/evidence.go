@@ -14,7 +14,7 @@ import (
 // users are sent raw, and its others take Bot or Bearer.
 var rawHosts = []string{
 	"api.linear.app", "api.clickup.com", "api.monday.com", "api.pexels.com", "api.assemblyai.com", "api.openrouteservice.org",
-	"discord.com", "discordapp.com",
+	"discord.com", "discordapp.com", "app.launchdarkly.com", "api.currentsapi.services", "api.fonnte.com",
 }
 
 // bearerHosts document that they want Bearer.

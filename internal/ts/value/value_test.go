@@ -366,7 +366,7 @@ func TestBounded(t *testing.T) {
 		t.Errorf("%d shapes", got)
 	}
 
-	e, f = project(t, "const x = "+strings.Repeat("'a' + ", 900)+"t")
+	e, f = project(t, "const x = "+strings.Repeat("'a' +\n", 900)+"t")
 	o, _ = result(t, e, f)
 	e.Shapes(o)
 }
