@@ -13,6 +13,7 @@ func main() {
 	if vettool.Main(os.Args[1:]) {
 		return
 	}
+	tuneGC()
 	dir, err := os.Getwd()
 	if err != nil {
 		fmt.Fprintf(os.Stderr, "authlint: the working directory is not known: %v; change to one that is there\n", err)
