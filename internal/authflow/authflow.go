@@ -20,6 +20,7 @@ type Facts struct {
 	Requests    []*Request
 	Headers     []*HeaderWrite
 	Resends     []*Resend
+	Reentries   []*Reentry
 	Answers     []*TokenAnswer
 	StatusTests []*StatusTest
 	Storage     []*StorageAccess

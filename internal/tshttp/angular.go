@@ -3,6 +3,7 @@ package tshttp
 import (
 	"strings"
 
+	"github.com/authlint/authlint/internal/authflow"
 	"github.com/authlint/authlint/internal/source"
 	"github.com/authlint/authlint/internal/ts/syntax"
 	"github.com/authlint/authlint/internal/ts/value"
@@ -30,6 +31,10 @@ func angularCall(r *reader, v value.Value) (call, bool) {
 		return call{}, false
 	}
 	c := clientRef{key: "angular", library: "HttpClient", name: "HttpClient"}
+	if base.Base.Node.Kind() == syntax.NewExpression {
+		// Have: new HttpClient(inject(HttpBackend)), which has no interceptors.
+		c.key, c.at = base.Base.Key(), base.Base.Span()
+	}
 	if base.Name == "request" {
 		if !v.Arg(1).Node.OK() {
 			return call{client: c, value: v, configAt: -1}, true // a whole HttpRequest
@@ -56,7 +61,7 @@ func (r *reader) readAngularInterceptor(n syntax.Node) {
 	if !ok {
 		return
 	}
-	w := walk{r: r, handler: fn, client: "angular", angular: true, visited: map[place]bool{}, enters: "this interceptor of `HttpClient`"}
+	w := walk{r: r, handler: fn, client: "angular", angular: true, stage: authflow.OnFailure, visited: map[place]bool{}, enters: "this interceptor of `HttpClient`"}
 	w.function(fn, fn.Env, nil, source.Span{}, 0)
 	w.finish()
 }

@@ -98,12 +98,25 @@ func (r *reader) handler(fn value.Value, client, stage string, rejected bool, na
 	r.out.interceptors = append(r.out.interceptors, interceptor{
 		key: client, response: stage == "response", rejected: rejected, handler: placeOf(fn.File, fn.Node), file: fn.File, node: fn.Node,
 	})
-	if stage == "response" && client != "" {
-		w := walk{r: r, handler: fn, client: client, visited: map[place]bool{}}
-		w.enters = "the response interceptor of `" + name + "`"
-		w.function(fn, fn.Env, nil, source.Span{}, 0)
-		w.finish()
+	if client == "" {
+		return
 	}
+	w := walk{r: r, handler: fn, client: client, visited: map[place]bool{}, stage: stageOf(stage, rejected)}
+	w.enters = "the " + stage + " interceptor of `" + name + "`"
+	w.function(fn, fn.Env, nil, source.Span{}, 0)
+	w.finish()
+}
+
+func stageOf(stage string, rejected bool) authflow.Stage {
+	switch {
+	case stage == "request" && rejected:
+		return authflow.RequestFailed
+	case stage == "request":
+		return authflow.BeforeRequest
+	case rejected:
+		return authflow.OnFailure
+	}
+	return authflow.OnAnswer
 }
 
 // A walk follows a handler through the functions of the project that it calls
@@ -115,6 +128,10 @@ type walk struct {
 	enters  string
 	visited map[place]bool
 	angular bool // the handler is an interceptor of Angular
+	stage   authflow.Stage
+	// ejects: the handler takes an interceptor away, perhaps itself.
+	ejects bool
+	inner  []inner
 
 	found []*found
 	sets  []authflow.State
@@ -129,7 +146,7 @@ const maxWalk = 5 // functions inside one another
 
 // function walks one function; outer are the conditions of the calls that led
 // to it, and from the last of these calls in the handler's own file.
-func (w *walk) function(fn value.Value, env *value.Env, outer []tested, from source.Span, depth int) {
+func (w *walk) function(fn value.Value, env *value.Env, outer []step, from source.Span, depth int) {
 	at := placeOf(fn.File, fn.Node)
 	if depth > maxWalk || w.visited[at] {
 		return
@@ -144,9 +161,16 @@ func (w *walk) function(fn value.Value, env *value.Env, outer []tested, from sou
 		callee := w.r.eval.Eval(fn.File, n.Child(syntax.FieldFunction), env)
 		v := value.Value{Kind: value.Call, Base: &callee, File: fn.File, Node: n, Env: env}
 		if sent, client, ok := w.resends(v); ok {
-			w.add(fn, n, client, sent, append(g.conditions(n), outer...), from)
+			w.add(fn, n, client, sent, append(g.steps(n), outer...), from)
 			continue
 		}
+		if c, ok := w.r.sends(v); ok {
+			if c.client.key == w.client {
+				w.inner = append(w.inner, inner{c, fn, append(g.steps(n), outer...), from})
+			}
+			continue
+		}
+		w.ejects = w.ejects || callee.Kind == value.Member && callee.Name == "eject"
 		site := from
 		if fn.File == w.handler.File {
 			site = fn.File.Span(n)
@@ -156,8 +180,8 @@ func (w *walk) function(fn value.Value, env *value.Env, outer []tested, from sou
 				continue
 			}
 			call := value.Operand{File: fn.File, Node: n, Env: env}
-			if inner := w.r.eval.Enter(c, v.Arguments(), call); inner != nil {
-				w.function(c, inner, append(g.conditions(n), outer...), site, depth+1)
+			if within := w.r.eval.Enter(c, v.Arguments(), call); within != nil {
+				w.function(c, within, append(g.steps(n), outer...), site, depth+1)
 			}
 		}
 	}
@@ -233,6 +257,9 @@ func (w *walk) derivedFrom(v value.Value, depth int) bool {
 // error or a response with the request's configuration, Angular the request.
 func (w *walk) subject(v value.Value) (path []string, ok bool) {
 	root, path := v.Path()
+	if w.stage == authflow.BeforeRequest {
+		return path, w.isParam(root)
+	}
 	if w.angular {
 		for root.Kind == value.Call && root.Base.Kind == value.Member && root.Base.Name == "clone" {
 			root = *root.Base.Base
@@ -256,7 +283,7 @@ func (w *walk) isParam(v value.Value) bool {
 	return v.Binding != nil && v.Binding.Kind == scope.Param && v.Binding.Func == w.handler.Node && v.Binding.Index == 0
 }
 
-func (w *walk) add(fn value.Value, n syntax.Node, client string, sent value.Value, conds []tested, from source.Span) {
+func (w *walk) add(fn value.Value, n syntax.Node, client string, sent value.Value, way []step, from source.Span) {
 	at := from // a wrapper in another file sends it: name the handler's call of it
 	if fn.File == w.handler.File || !from.Valid() {
 		at = fn.File.Span(n)
@@ -270,7 +297,8 @@ func (w *walk) add(fn value.Value, n syntax.Node, client string, sent value.Valu
 	default:
 		f.Reenters = authflow.TruthOf(client == w.client)
 	}
-	for _, c := range conds {
+	for _, s := range way {
+		c := s.g.test(s.Expr)
 		f.Tests = append(f.Tests, c.states...)
 		f.Opaque = f.Opaque || c.opaque
 		if !f.Trigger.Valid() && c.trigger.Valid() {
@@ -283,6 +311,10 @@ func (w *walk) add(fn value.Value, n syntax.Node, client string, sent value.Valu
 
 // finish completes the resends with what was set anywhere on the way.
 func (w *walk) finish() {
+	w.reentries()
+	if w.stage == authflow.BeforeRequest || w.stage == authflow.RequestFailed {
+		return // what is sent there was not refused
+	}
 	for _, f := range w.found {
 		sets := append([]authflow.State(nil), w.sets...)
 		sets = append(sets, w.literalStates(f.sent)...)
@@ -404,6 +436,21 @@ type tested struct {
 	states  []authflow.State
 	opaque  bool
 	trigger source.Span
+}
+
+// A step is a condition on the way to a place, with what reads it.
+type step struct {
+	flow.Condition
+	g guards
+}
+
+// steps lists what was tested before n in the function g looks at.
+func (g guards) steps(n syntax.Node) []step {
+	var out []step
+	for _, c := range flow.Conditions(n, g.fn) {
+		out = append(out, step{c, g})
+	}
+	return out
 }
 
 // conditions reads what was tested before n in the function g looks at.

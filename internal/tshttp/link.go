@@ -27,6 +27,7 @@ func link(s *survey) *authflow.Facts {
 	l.linkLayouts()
 	for _, sh := range l.sheets {
 		l.addResends(sh.resends)
+		l.addReentries(sh.reentries)
 		l.facts.StatusTests = append(l.facts.StatusTests, sh.status...)
 		l.facts.Storage = append(l.facts.Storage, sh.storage...)
 		l.facts.Evidence = l.facts.Evidence.Merge(sh.evidence)

@@ -203,6 +203,7 @@ type sheet struct {
 	interceptors  []interceptor
 	registrations []registration
 	resends       []*authflow.Resend
+	reentries     []*authflow.Reentry
 	answers       []*answer
 	status        []*authflow.StatusTest
 	storage       []*authflow.StorageAccess

@@ -13,6 +13,8 @@ type Condition struct {
 	Expr syntax.Node
 	// Holds: the expression was true; else false.
 	Holds bool
+	// Cases are the values of which Expr had one, where a switch leads here.
+	Cases []syntax.Node
 }
 
 // Conditions lists what has been tested on every way from the start of within
@@ -22,7 +24,7 @@ func Conditions(n, within syntax.Node) []Condition {
 	var out []Condition
 	add := func(x syntax.Node, holds bool) {
 		if x.OK() {
-			out = append(out, Condition{x, holds})
+			out = append(out, Condition{Expr: x, Holds: holds})
 		}
 	}
 	for child, p := n, n.Parent(); p.OK() && child != within; child, p = p, p.Parent() {
@@ -48,13 +50,39 @@ func Conditions(n, within syntax.Node) []Condition {
 				}
 			}
 		case syntax.SwitchCase:
-			if child != p.Child(syntax.FieldValue) {
-				add(p.Parent().Parent().Child(syntax.FieldValue), true)
+			if subject := p.Parent().Parent().Child(syntax.FieldValue); child != p.Child(syntax.FieldValue) && subject.OK() {
+				out = append(out, Condition{Expr: subject, Holds: true, Cases: cases(p)})
+			}
+		case syntax.AugmentedAssignmentExpression:
+			if child == p.Child(syntax.FieldRight) {
+				switch p.Operator() {
+				case "&&=":
+					add(p.Child(syntax.FieldLeft), true)
+				case "||=", "??=":
+					add(p.Child(syntax.FieldLeft), false)
+				}
 			}
 		}
 		if p.Is(syntax.StatementBlock, syntax.Program, syntax.SwitchCase, syntax.SwitchDefault) {
 			out = append(out, left(p, child)...)
 		}
+	}
+	return out
+}
+
+// cases returns the values that lead into a case: its own, and those of empty
+// cases before it.
+func cases(c syntax.Node) []syntax.Node {
+	var before []syntax.Node
+	for s := range c.Parent().Elements() {
+		if s == c {
+			break
+		}
+		before = append(before, s)
+	}
+	out := []syntax.Node{c.Child(syntax.FieldValue)}
+	for i := len(before) - 1; i >= 0 && before[i].Kind() == syntax.SwitchCase && !before[i].Child(syntax.FieldBody).OK(); i-- {
+		out = append(out, before[i].Child(syntax.FieldValue))
 	}
 	return out
 }
@@ -73,9 +101,9 @@ func left(block, child syntax.Node) []Condition {
 		cond, alternative := s.Child(syntax.FieldCondition), s.Child(syntax.FieldAlternative)
 		switch {
 		case Leaves(s.Child(syntax.FieldConsequence)):
-			out = append(out, Condition{cond, false})
+			out = append(out, Condition{Expr: cond})
 		case alternative.OK() && Leaves(alternative):
-			out = append(out, Condition{cond, true})
+			out = append(out, Condition{Expr: cond, Holds: true})
 		}
 	}
 	return out
@@ -100,12 +128,41 @@ func Leaves(s syntax.Node) bool {
 	case syntax.IfStatement:
 		alt := s.Child(syntax.FieldAlternative)
 		return alt.OK() && Leaves(alt) && Leaves(s.Child(syntax.FieldConsequence))
+	case syntax.SwitchStatement:
+		return switchLeaves(s.Child(syntax.FieldBody))
 	case syntax.TryStatement:
 		if f := s.Child(syntax.FieldFinalizer); f.OK() && Leaves(f.Child(syntax.FieldBody)) {
 			return true
 		}
 		h := s.Child(syntax.FieldHandler)
 		return Leaves(s.Child(syntax.FieldBody)) && (!h.OK() || Leaves(h.Child(syntax.FieldBody)))
+	}
+	return false
+}
+
+// switchLeaves: there is a default, no case breaks out of the switch, and the
+// last one leaves, so that those which fall through do too.
+func switchLeaves(body syntax.Node) bool {
+	var last syntax.Node
+	def := false
+	for c := range body.Elements() {
+		last, def = c, def || c.Kind() == syntax.SwitchDefault
+		broken := false
+		syntax.Walk(c, func(n syntax.Node) bool {
+			broken = broken || n.Kind() == syntax.BreakStatement
+			return !scope.IsFunction(n) && !n.Is(syntax.SwitchStatement, syntax.WhileStatement, syntax.ForStatement, syntax.ForInStatement, syntax.DoStatement)
+		})
+		if broken {
+			return false
+		}
+	}
+	if !def {
+		return false
+	}
+	for c := range last.Elements() {
+		if c.Field() != syntax.FieldValue && Leaves(c) {
+			return true
+		}
 	}
 	return false
 }
