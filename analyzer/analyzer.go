@@ -7,10 +7,14 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/authlint/authlint/analyzer/basicnotbase64"
 	"github.com/authlint/authlint/analyzer/bearerspacing"
+	"github.com/authlint/authlint/analyzer/duplicatescheme"
+	"github.com/authlint/authlint/analyzer/hardcodedcredential"
 	"github.com/authlint/authlint/analyzer/missingbearer"
 	"github.com/authlint/authlint/analyzer/missingcredentials"
 	"github.com/authlint/authlint/analyzer/missingretryguard"
+	"github.com/authlint/authlint/analyzer/uninterpolatedtoken"
 	"github.com/authlint/authlint/analyzer/unstoredtoken"
 	"github.com/authlint/authlint/internal/gopass"
 )
@@ -19,6 +23,10 @@ import (
 var Rules = []*analysis.Analyzer{
 	missingbearer.Analyzer,
 	bearerspacing.Analyzer,
+	duplicatescheme.Analyzer,
+	uninterpolatedtoken.Analyzer,
+	basicnotbase64.Analyzer,
+	hardcodedcredential.Analyzer,
 	missingcredentials.Analyzer,
 	unstoredtoken.Analyzer,
 	missingretryguard.Analyzer,

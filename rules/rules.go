@@ -6,13 +6,18 @@ import (
 
 	"github.com/authlint/authlint/internal/nearest"
 	"github.com/authlint/authlint/internal/rule"
+	"github.com/authlint/authlint/rules/basicnotbase64"
 	"github.com/authlint/authlint/rules/bearerspacing"
+	"github.com/authlint/authlint/rules/duplicatescheme"
+	"github.com/authlint/authlint/rules/hardcodedcredential"
 	"github.com/authlint/authlint/rules/misplacedconfig"
 	"github.com/authlint/authlint/rules/missingbearer"
 	"github.com/authlint/authlint/rules/missingcredentials"
 	"github.com/authlint/authlint/rules/missingretryguard"
 	"github.com/authlint/authlint/rules/nullishtoken"
+	"github.com/authlint/authlint/rules/promiseinheader"
 	"github.com/authlint/authlint/rules/statusasstring"
+	"github.com/authlint/authlint/rules/uninterpolatedtoken"
 	"github.com/authlint/authlint/rules/unstoredtoken"
 )
 
@@ -21,8 +26,13 @@ import (
 var All = []*rule.Rule{
 	missingbearer.Rule,
 	bearerspacing.Rule,
-	misplacedconfig.Rule,
+	duplicatescheme.Rule,
 	nullishtoken.Rule,
+	promiseinheader.Rule,
+	uninterpolatedtoken.Rule,
+	basicnotbase64.Rule,
+	hardcodedcredential.Rule,
+	misplacedconfig.Rule,
 	missingcredentials.Rule,
 	statusasstring.Rule,
 	unstoredtoken.Rule,

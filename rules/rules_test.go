@@ -44,7 +44,7 @@ func TestPages(t *testing.T) {
 			if r.Run == nil {
 				t.Error("has no Run")
 			}
-			if r.ID != strings.ToLower(r.ID) || strings.Trim(r.ID, "abcdefghijklmnopqrstuvwxyz-") != "" {
+			if r.ID != strings.ToLower(r.ID) || strings.Trim(r.ID, "abcdefghijklmnopqrstuvwxyz0123456789-") != "" {
 				t.Errorf("ID %q is not words joined by hyphens", r.ID)
 			}
 			page := "rules/" + r.Name() + "/doc.md"

@@ -7,6 +7,8 @@
 package authflow
 
 import (
+	"strings"
+
 	"github.com/authlint/authlint/internal/credential"
 	"github.com/authlint/authlint/internal/source"
 )
@@ -150,6 +152,17 @@ type HeaderWrite struct {
 	// PutScheme are the edits that put "Bearer " before the value; SkipNull those
 	// that leave the header out where what its value is made of is null.
 	PutScheme, SkipNull []Edit
+	// TakeScheme are the edits that take away the scheme that the value's own
+	// expression writes, Await those that await the promise in it, Encode those
+	// that put what follows the scheme through base64.
+	TakeScheme, Await, Encode []Edit
+	// InScope are the names in placeholders of the value's text that are variables
+	// where it stands, and Fill the edits that put these in.
+	InScope []string
+	Fill    []Edit
+	// TestsScheme: the code around the write looks whether the value has its
+	// scheme already.
+	TestsScheme bool
 	// Via is the write inside a helper that this call leads to; invalid where the
 	// write is direct.
 	Via source.Span
@@ -157,6 +170,12 @@ type HeaderWrite struct {
 	// may call, and no call of it was seen. Whoever sees one, as a write with
 	// this one as its Via, judges that and drops this.
 	CallersUnseen bool
+}
+
+// IsAuthorization reports whether the header carries credentials (RFC 9110
+// sections 11.6.2 and 11.7.2).
+func (w *HeaderWrite) IsAuthorization() bool {
+	return strings.EqualFold(w.Name, "Authorization") || strings.EqualFold(w.Name, "Proxy-Authorization")
 }
 
 // A StatusTest compares the status of an HTTP response with a constant.

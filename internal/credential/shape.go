@@ -42,6 +42,8 @@ type Hole struct {
 	// Tested: the code on the way to this use tests the value, or stands where
 	// somebody is logged in for sure.
 	Tested bool
+	// Encodes is what the value is the base64 of, where that was seen.
+	Encodes Shape
 	// Promise: the value is a promise that nobody awaited.
 	Promise bool
 	// EndsInNewline: the value was read from a file or a command and not trimmed.

@@ -317,6 +317,7 @@ func (r *reader) addHeader(n syntax.Node, name string, val syntax.Node, at place
 		At: r.span(n), Name: name, Values: values, ValueAt: r.span(val), PutScheme: putScheme(r.file, val),
 		Null: nullBranch(val), SkipNull: r.skipNull(n, values),
 	}}
+	r.mend(h.fact, val)
 	r.findParam(h, val)
 	r.out.headers = append(r.out.headers, h)
 	return h

@@ -28,6 +28,9 @@ func (r *reader) describe(v value.Value, name string) credential.Hole {
 			h.Parsed = true
 			return h
 		}
+		if arg, ok := r.encoded(v); ok {
+			h.Encodes = arg
+		}
 		h.Origin, h.MayHaveScheme = credential.Call, true
 		h.Reshaped = v.Base != nil && v.Base.Kind == value.Member && slices.Contains(reshapers, v.Base.Name)
 	case value.Unknown:
@@ -132,4 +135,28 @@ func (r *reader) storageCall(v value.Value) (storage, bool) {
 	s.key, _ = r.eval.Value(v.Arg(0)).Constant()
 	s.value = v.Arg(1)
 	return s, true
+}
+
+// encoded sees what btoa(x) and Buffer.from(x).toString('base64') encode.
+func (r *reader) encoded(v value.Value) (credential.Shape, bool) {
+	switch {
+	case v.Base == nil:
+		return nil, false
+	case v.Base.IsGlobal("btoa"), v.Base.From("encode", "base-64", "js-base64"), v.Base.From("btoa", "btoa", "base-64"):
+	case v.Base.Kind == value.Member && v.Base.Name == "toString" && v.Base.Base.Kind == value.Call:
+		if form, _ := r.eval.Value(v.Arg(0)).Constant(); form != "base64" {
+			return nil, false
+		}
+		v = *v.Base.Base
+		if root, path := v.Base.Path(); !root.IsGlobal("Buffer") && !root.From("Buffer", "buffer") || len(path) != 1 || path[0] != "from" {
+			return nil, false
+		}
+	default:
+		return nil, false
+	}
+	shapes := r.eval.Shapes(v.Arg(0))
+	if len(shapes) != 1 {
+		return nil, false
+	}
+	return shapes[0], true
 }

@@ -224,6 +224,7 @@ type reader struct {
 func newReader(p *module.Project) *reader {
 	r := &reader{}
 	r.eval = value.New(p, r.describe)
+	r.eval.Promises = promises
 	return r
 }
 

@@ -92,6 +92,7 @@ func (e *Evaluator) apply(callee Value, args []Operand, site Operand) Value {
 			return v
 		}
 	}
+	unknown.Promise = e.Promises != nil && e.Promises(callee)
 	return unknown
 }
 

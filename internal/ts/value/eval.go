@@ -15,6 +15,9 @@ type Evaluator struct {
 	// Describe turns a value that is no constant into a hole of a shape. name is
 	// how the code spells it.
 	Describe func(v Value, name string) credential.Hole
+	// Promises tells which functions that are not of the project hand out a
+	// promise. It may be nil.
+	Promises func(callee Value) bool
 
 	depth, steps int
 	active       map[activeKey]bool

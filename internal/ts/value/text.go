@@ -88,6 +88,13 @@ func (e *Evaluator) Shapes(o Operand) []credential.Shape {
 	v := e.Value(o)
 	var out []credential.Shape
 	for _, a := range v.Alternatives() {
+		a.Promise = a.Promise || v.Promise
+		if a.Promise && a.Kind != Null && a.Kind != Undefined {
+			// Whatever it will be, as a string it reads "[object Promise]".
+			part := o.part(v, a)
+			out = append(out, credential.Of(e.Describe(a, part.spelling(a)), part.span(a)))
+			continue
+		}
 		switch a.Kind {
 		case Text:
 			out = append(out, a.Shapes...)

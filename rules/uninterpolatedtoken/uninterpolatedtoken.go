@@ -1,0 +1,53 @@
+// Package uninterpolatedtoken flags a placeholder in an Authorization value that
+// nothing fills in.
+package uninterpolatedtoken
+
+import (
+	_ "embed"
+	"slices"
+
+	"github.com/authlint/authlint/internal/authflow"
+	"github.com/authlint/authlint/internal/credential"
+	"github.com/authlint/authlint/internal/rule"
+	"github.com/authlint/authlint/internal/source"
+)
+
+//go:embed doc.md
+var page string
+
+// Rule is uninterpolated-token.
+var Rule = &rule.Rule{ID: "uninterpolated-token", Page: page, Run: run}
+
+func run(p *rule.Pass) {
+	seen := map[source.Span]bool{}
+	for _, w := range p.Facts.Headers {
+		if !w.IsAuthorization() || seen[w.ValueAt] {
+			continue
+		}
+		for _, v := range w.Values {
+			fault, ok := unfilled(w, v)
+			if !ok {
+				continue
+			}
+			seen[w.ValueAt] = true
+			f := rule.Finding{At: w.ValueAt, Message: fault.Message(), Help: fault.Help()}
+			if len(w.Fill) > 0 {
+				f.Fixes = []rule.Fix{{Message: "Put the variable into a template literal", Edits: w.Fill}}
+			}
+			p.Report(f)
+			break
+		}
+	}
+}
+
+// unfilled: a placeholder names a variable that is there, or a verb goes out
+// with a request. Any other is filled in by code that was not seen.
+func unfilled(w *authflow.HeaderWrite, v credential.Shape) (credential.Fault, bool) {
+	for _, fault := range credential.Placeholders(v) {
+		if slices.Contains(w.InScope, fault.Name) {
+			return fault, true
+		}
+	}
+	fault, ok := credential.Unformatted(v)
+	return fault, ok && (w.Call.Valid() || w.Client != nil)
+}

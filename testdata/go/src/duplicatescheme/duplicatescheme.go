@@ -1,0 +1,30 @@
+package duplicatescheme
+
+import (
+	"net/http"
+	"strings"
+
+	"github.com/go-resty/resty/v2"
+)
+
+const scheme = "Bearer "
+
+func bearer(token string) string { return "Bearer " + token }
+
+func wrong(req *http.Request, c *resty.Client, key string) {
+	b := "Bearer " + key
+	req.Header.Set("Authorization", "Bearer "+b)           // want "the scheme is sent twice, as `Bearer Bearer`"
+	req.Header.Set("Authorization", scheme+"Bearer "+key)  // want "`Bearer Bearer`"
+	req.Header.Set("Authorization", "Bearer "+bearer(key)) // want "`Bearer Bearer`"
+	c.SetAuthToken("Bearer " + key)                        // want "`Bearer Bearer`"
+	c.R().SetAuthToken("bearer " + key)                    // want "`Bearer bearer`"
+}
+
+func right(req *http.Request, c *resty.Client, key, input string) {
+	req.Header.Set("Authorization", bearer(key))
+	req.Header.Set("Authorization", "Bearer "+input) // it may carry one, nobody knows
+	req.Header.Set("Authorization", "Bearer "+strings.TrimPrefix(input, "Bearer "))
+	req.Header.Set("Authorization", "Token token="+key)
+	c.SetAuthToken(key)
+	c.SetHeader("Authorization", "Bearer "+key) // written as it is
+}

@@ -1,0 +1,1 @@
+export const encoded = (user: string, pass: string) => btoa(`${user}:${pass}`);

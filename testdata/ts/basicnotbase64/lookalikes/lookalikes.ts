@@ -1,0 +1,26 @@
+import axios from 'axios';
+import { encoded } from './encoded';
+
+declare const user: string, pass: string, clientAuth: string;
+
+// Encoded here, before, or in a helper.
+axios.get('/a', { headers: { Authorization: 'Basic ' + btoa(user + ':' + pass) } });
+axios.get('/b', { headers: { Authorization: `Basic ${btoa(`${user}:${pass}`)}` } });
+axios.get('/c', { headers: { Authorization: 'Basic ' + Buffer.from(`${user}:${pass}`).toString('base64') } });
+axios.get('/d', { headers: { Authorization: `Basic ${encoded(user, pass)}` } });
+
+// Encoded elsewhere.
+axios.get('/e', { headers: { Authorization: `Basic ${process.env.API_BASIC}` } });
+axios.get('/f', { headers: { Authorization: `Basic ${clientAuth}` } });
+axios.get('/g', { headers: { Authorization: 'Basic dXNlcjpub3RzZWNyZXQ=' } });
+
+// The client encodes.
+axios.get('/h', { auth: { username: user, password: pass } });
+
+// Not Basic, or a challenge.
+axios.get('/i', { headers: { Authorization: `ApiKey ${user}:${pass}` } });
+axios.get('/j', { headers: { Authorization: `AWS ${user}:${pass}` } });
+export const deny = (res: any) => res.setHeader('WWW-Authenticate', 'Basic realm="a: b"');
+
+// Its documentation wants it so.
+axios.get('https://api.d-id.com/talks', { headers: { Authorization: `Basic ${user}:${pass}` } });

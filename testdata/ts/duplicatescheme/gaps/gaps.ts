@@ -1,0 +1,11 @@
+import axios from 'axios';
+import request from 'superagent';
+
+declare const token: string;
+
+// gap: callers are not asked for a part of a value
+const setAuthToken = (value: string) => (axios.defaults.headers.common.Authorization = `Bearer ${value}`);
+setAuthToken('Bearer ' + token);
+
+// gap: setters of libraries that add the scheme
+request.get('/a').auth('Bearer ' + token, { type: 'bearer' });

@@ -1,0 +1,2 @@
+export const SCHEME = 'Bearer ';
+export const authHeader = () => `${SCHEME}${localStorage.getItem('token')}`;

@@ -1,0 +1,27 @@
+import axios from 'axios';
+
+// Placeholders, and the samples of standards.
+axios.get('/a', { headers: { Authorization: 'Bearer YOUR_TOKEN' } });
+axios.get('/b', { headers: { Authorization: 'Bearer <token>' } });
+axios.get('/c', { headers: { Authorization: 'Bearer xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx' } });
+axios.get('/d', { headers: { Authorization: 'Bearer test-token-1234567890-abcdef' } });
+axios.get('/e', { headers: { Authorization: 'Bearer mF_9.B5f-4.1JqM' } }); // RFC 6750
+axios.get('/f', { headers: { Authorization: 'Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==' } }); // RFC 7617
+axios.get('/g', { headers: { Authorization: 'Basic Og==' } }); // empty
+axios.get('/h', { headers: { Authorization: 'Basic ' + btoa('user:password') } });
+axios.get('/i', { headers: { Authorization: 'Bearer aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa' } });
+axios.get('/j', { headers: { Authorization: 'Bearer eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIxMjM0NTY3ODkwIiwibmFtZSI6IkpvaG4gRG9lIiwiaWF0IjoxNTE2MjM5MDIyfQ.SflKxwRJSMeKKF2QT4fwpMeJf36POk6yJV_adQssw5c' } }); // jwt.io
+
+// Public by design.
+axios.get('/k', { headers: { Authorization: 'Bearer eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpc3MiOiJzdXBhYmFzZSIsInJvbGUiOiJhbm9uIn0.q3bJ1fGm0x7Zr9LkT5uVwYc2NsPdHaEiO8yRjKtMvXg' } }); // of the anonymous role
+axios.get('/l', { headers: { Authorization: 'Bearer pk_live_51H8aQz0Xb3Rt7Ys9KlMnPq2' } });
+
+// A local service, the scheme alone, words.
+axios.get('http://localhost:9000/m', { headers: { Authorization: 'Basic ' + btoa('admin:hunter2') } });
+axios.get('/n', { headers: { Authorization: 'Bearer' } });
+axios.get('/o', { headers: { Authorization: 'Bearer realm' } });
+export const messages = { authorization: 'Access Token' };
+
+// Read when it is needed.
+axios.get('/p', { headers: { Authorization: `Bearer ${process.env.API_TOKEN}` } });
+export const q = (user: string, pass: string) => axios.get('/q', { headers: { Authorization: 'Basic ' + btoa(user + ':' + pass) } });
