@@ -166,7 +166,7 @@ func workingDir(dir, name string) (string, error) {
 	info, err := os.Stat(path)
 	switch {
 	case os.IsNotExist(err):
-		return "", fmt.Errorf("-C %s: there is no such directory%s", name, discover.Hint(path))
+		return "", fmt.Errorf("-C %s: there is no such directory%s", name, discover.Hint(name, path))
 	case err != nil:
 		return "", fmt.Errorf("-C %s: %w", name, err)
 	case !info.IsDir():

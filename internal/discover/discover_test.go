@@ -127,7 +127,7 @@ func TestNoMatch(t *testing.T) {
 	dir := write(t, append(project, "docs/index.txt")...)
 	tests := []struct{ pattern, want string }{
 		{"./wbe/...", `pattern "./wbe/..." matches nothing: there is no wbe; did you mean web?`},
-		{"web/lbi/api.js", `pattern "web/lbi/api.js" matches nothing: there is no web/lbi/api.js; did you mean lib?`},
+		{"web/lbi/api.js", `pattern "web/lbi/api.js" matches nothing: there is no web/lbi/api.js; did you mean web/lib?`},
 		{"mian.go", `there is no mian.go; did you mean main.go?`},
 		{"zzz", `pattern "zzz" matches nothing: there is no zzz`},
 		{"README.md", "it is no Go, TypeScript or JavaScript file"},

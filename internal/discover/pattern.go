@@ -55,7 +55,7 @@ func parsePattern(dir, text string) (pattern, error) {
 	if !all && strings.ContainsAny(path, "*?[{") {
 		return parseGlob(dir, p, path)
 	}
-	return p, fmt.Errorf("pattern %q matches nothing: there is no %s%s", text, cleaned(path), Hint(p.base))
+	return p, fmt.Errorf("pattern %q matches nothing: there is no %s%s", text, cleaned(path), Hint(path, p.base))
 }
 
 func parseGlob(dir string, p pattern, path string) (pattern, error) {
@@ -65,7 +65,7 @@ func parseGlob(dir string, p pattern, path string) (pattern, error) {
 	}
 	p.base, p.glob = absolute(dir, base), glob
 	if _, err := os.Stat(p.base); err != nil {
-		return p, fmt.Errorf("pattern %q matches nothing: there is no %s%s", p.text, cleaned(base), Hint(p.base))
+		return p, fmt.Errorf("pattern %q matches nothing: there is no %s%s", p.text, cleaned(base), Hint(base, p.base))
 	}
 	return p, nil
 }
@@ -115,20 +115,25 @@ func cleaned(path string) string {
 	return filepath.ToSlash(filepath.Clean(filepath.FromSlash(path)))
 }
 
-// Hint is the end of a message about a misspelt path, "; did you mean web?", or
-// empty. The first element that is missing is looked for among its neighbours.
-func Hint(missing string) string {
-	parent := filepath.Dir(missing)
+// Hint is the end of a message about a misspelt path, "; did you mean web/lib?",
+// or empty. shown is the path as the user wrote it. The first element that is
+// missing is looked for among its neighbours.
+func Hint(shown, missing string) string {
+	parent, shown := filepath.Dir(missing), filepath.Clean(shown)
 	if parent == missing {
 		return ""
 	}
 	entries, err := os.ReadDir(parent)
 	if err != nil {
-		return Hint(parent)
+		return Hint(filepath.Dir(shown), parent)
 	}
 	names := make([]string, len(entries))
 	for i, e := range entries {
 		names[i] = e.Name()
 	}
-	return nearest.Hint(filepath.Base(missing), names)
+	name, ok := nearest.Of(filepath.Base(missing), names)
+	if !ok {
+		return ""
+	}
+	return "; did you mean " + cleaned(filepath.Join(filepath.Dir(shown), name)) + "?"
 }

@@ -316,6 +316,9 @@ func complaints(g *group, pkgs []*packages.Package) []source.Problem {
 					said[key] = true
 					out = append(out, source.Problem{Kind: source.Parse, File: file, Message: fmt.Sprintf("syntax error in line %s: %s; what could be read was analysed", line, text)})
 				}
+			case e.Kind == packages.ListError && strings.HasPrefix(text, "# "):
+				// What the compiler said while it made export data: the type errors of
+				// the package say the same with their places.
 			case e.Kind == packages.ListError:
 				file, _ := g.place(e.Pos)
 				if !said[text] {
@@ -334,7 +337,7 @@ func complaints(g *group, pkgs []*packages.Package) []source.Problem {
 		// Where modules are missing, type errors only follow from that.
 		e := typeErrors[0]
 		file, line := g.place(e.Pos)
-		out = append(out, source.Problem{Kind: source.Types, File: file, Message: fmt.Sprintf("%s not type-check and analysed in part; the first error is in line %s: %s", countOf(len(illTyped), "package does", "packages do"), line, firstLine(e.Msg))})
+		out = append(out, source.Problem{Kind: source.Types, File: file, Message: fmt.Sprintf("%s; what is known was analysed; the first error is in line %s: %s", countOf(len(illTyped), "package does not type-check", "packages do not type-check"), line, firstLine(e.Msg))})
 	}
 	return out
 }
