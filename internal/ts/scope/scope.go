@@ -152,10 +152,7 @@ func (a *analysis) open(n syntax.Node) {
 		syntax.SwitchBody, syntax.Class, syntax.ClassDeclaration, syntax.AbstractClassDeclaration) {
 		return
 	}
-	s := &Scope{Node: n, Function: function, names: map[string]*Binding{}, end: int32(n.Tree().Len())}
-	if next := n.End(); next >= 0 {
-		s.end = subtreeEnd(n)
-	}
+	s := &Scope{Node: n, Function: function, names: map[string]*Binding{}, end: subtreeEnd(n)}
 	if len(a.stack) > 0 {
 		s.Parent = a.top()
 	}
