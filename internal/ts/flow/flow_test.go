@@ -15,22 +15,22 @@ import (
 // false.
 func TestConditions(t *testing.T) {
 	for src, want := range map[string]string{
-		`if (a) send()`:                                   "(a)",
-		`if (a) x(); else send()`:                         "!(a)",
-		`if (a) return; send()`:                           "!(a)",
-		`if (a) { x(); throw e } send()`:                  "!(a)",
-		`if (a) x(); else return; send()`:                 "(a)",
-		`if (a) x(); send()`:                              "",
-		`if (a) { if (b) send() }`:                        "(b) (a)",
-		`a && send()`:                                     "a",
-		`a || send()`:                                     "!a",
-		`a ? send() : b`:                                  "a",
-		`a ? b : send()`:                                  "!a",
-		`while (a) send()`:                                "(a)",
+		`if (a) send()`:                                  "(a)",
+		`if (a) x(); else send()`:                        "!(a)",
+		`if (a) return; send()`:                          "!(a)",
+		`if (a) { x(); throw e } send()`:                 "!(a)",
+		`if (a) x(); else return; send()`:                "(a)",
+		`if (a) x(); send()`:                             "",
+		`if (a) { if (b) send() }`:                       "(b) (a)",
+		`a && send()`:                                    "a",
+		`a || send()`:                                    "!a",
+		`a ? send() : b`:                                 "a",
+		`a ? b : send()`:                                 "!a",
+		`while (a) send()`:                               "(a)",
 		`if (a) return; x.then(() => { if (b) send() })`: "(b) !(a)",
-		`switch (a) { case 1: send() }`:                   "(a)",
-		`try { if (a) return } catch (e) { send() }`:      "",
-		`if (send()) x()`:                                 "",
+		`switch (a) { case 1: send() }`:                  "(a)",
+		`try { if (a) return } catch (e) { send() }`:     "",
+		`if (send()) x()`:                                "",
 	} {
 		tree, problems := parse.Source(context.Background(), "a.ts", []byte("function f() { "+src+" }"))
 		if len(problems) > 0 {
