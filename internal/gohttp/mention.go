@@ -17,7 +17,7 @@ const (
 	speaksLogin                      // functions that log in or refresh
 	speaksOAuth
 	speaksServer // cookies and CORS
-	speaksToUs   // authlint:ignore
+	speaksToUs   // a suppression
 	setsHeaders  // any header
 )
 
