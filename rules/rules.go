@@ -11,6 +11,7 @@ import (
 	"github.com/authlint/authlint/rules/duplicatescheme"
 	"github.com/authlint/authlint/rules/hardcodedcredential"
 	"github.com/authlint/authlint/rules/misplacedconfig"
+	"github.com/authlint/authlint/rules/misplacedoption"
 	"github.com/authlint/authlint/rules/missingbearer"
 	"github.com/authlint/authlint/rules/missingcredentials"
 	"github.com/authlint/authlint/rules/missingretryguard"
@@ -33,6 +34,7 @@ var All = []*rule.Rule{
 	basicnotbase64.Rule,
 	hardcodedcredential.Rule,
 	misplacedconfig.Rule,
+	misplacedoption.Rule,
 	missingcredentials.Rule,
 	statusasstring.Rule,
 	unstoredtoken.Rule,

@@ -188,8 +188,11 @@ func cutOf(f *module.File, m syntax.Node) source.Span {
 	for start > 0 && isBlank(src[start-1]) {
 		start--
 	}
-	if start > 0 && src[start-1] == ',' {
+	switch {
+	case start > 0 && src[start-1] == ',':
 		at.Start = start - 1
+	case start > 0 && src[start-1] == '{':
+		at.Start = start // the only one
 	}
 	return at
 }

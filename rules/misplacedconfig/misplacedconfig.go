@@ -18,9 +18,13 @@ var page string
 // Rule is misplaced-config.
 var Rule = &rule.Rule{ID: "misplaced-config", Page: page, Run: run}
 
+// libraries are those whose arguments were looked up; others take options
+// second.
+var libraries = []string{"axios", "fetch", "HttpClient"}
+
 func run(p *rule.Pass) {
 	for _, y := range p.Facts.Layouts {
-		if y.Makes {
+		if y.Makes || !slices.Contains(libraries, y.Library) {
 			continue
 		}
 		for i, a := range y.Arguments {

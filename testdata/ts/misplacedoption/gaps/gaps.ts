@@ -1,0 +1,6 @@
+import axios from 'axios'
+import { options } from './options'
+
+export const a = () => axios.get('/me', options()) // gap: what the function returns was not seen
+
+axios.defaults.headers.common.withCredentials = true as any // gap: written by assignment
