@@ -1,0 +1,110 @@
+// For each rule: the page's bad examples do what the page says, its good ones do
+// not. Rules about cookies across origins are not here: Node has neither cookies
+// nor origins.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { examples, load, status, takesBearer, withServer } from './harness.mjs'
+
+// prove runs every TypeScript example of a page. check gets the example's
+// module, what the server saw, and whether it is a bad one.
+async function prove(rule, { answer = takesBearer, options = () => ({}), check }) {
+  const blocks = await examples(rule)
+  for (const kind of ['bad', 'good']) assert.ok(blocks.some((b) => b.kind === kind), `the page of ${rule} has a ${kind} example`)
+  for (const [i, block] of blocks.entries()) {
+    if (block.files['example.ts']?.includes('@react-native')) continue // not Node's
+    await test(`${rule}: ${block.kind} example ${i + 1}`, () =>
+      withServer(answer, async (requests) => {
+        const module = await load(block, options(block))
+        await check({ module, requests, bad: block.kind === 'bad', text: Object.values(block.files).join('\n') })
+      }))
+  }
+}
+
+// The header as the server receives it decides: 401 for the bad, 200 for the good.
+const answered = (call) => ({
+  check: async ({ module, bad, requests }) => {
+    const got = await status(call(module))
+    assert.equal(got, bad ? 401 : 200, `answered ${got} to Authorization: ${requests.at(-1)?.headers.authorization}`)
+  },
+})
+
+await prove('bearer-spacing', answered((m) => m.me('abc')))
+await prove('missing-bearer', {
+  check: async ({ module, bad }) => {
+    if (module.login) module.login('abc')
+    else localStorage.setItem('token', 'abc')
+    assert.equal(await status(module.me()), bad ? 401 : 200)
+  },
+})
+await prove('duplicate-scheme', {
+  check: async ({ module, bad, requests }) => {
+    localStorage.setItem('token', 'Bearer abc') // as the page's own login stores it
+    assert.equal(await status(module.me('abc')), bad ? 401 : 200)
+    if (bad) assert.equal(requests.at(-1).headers.authorization, 'Bearer Bearer abc')
+  },
+})
+await prove('promise-in-header', {
+  check: async ({ module, bad, requests }) => {
+    assert.equal(await status(module.me()), bad ? 401 : 200)
+    if (bad) assert.equal(requests.at(-1).headers.authorization, 'Bearer [object Promise]')
+  },
+})
+await prove('uninterpolated-token', answered((m) => m.me('abc')))
+await prove('basic-not-base64', {
+  answer: ({ headers }) => ({ status: headers.authorization === 'Basic ' + btoa('user:secret') ? 200 : 401 }),
+  ...answered((m) => m.me('user', 'secret')),
+})
+await prove('nullish-token', {
+  options: ({ files }) => (files['example.ts'].includes('const api') ? { append: "export const load = () => api.get('/me')" } : {}),
+  check: async ({ module, bad, requests }) => {
+    await status(module.load())
+    const sent = requests.at(-1).headers.authorization
+    if (bad) assert.match(sent, /null|undefined/)
+    else assert.equal(sent, undefined)
+  },
+})
+await prove('misplaced-config', {
+  check: async ({ module, bad, requests }) => {
+    const call = module.publish ?? module.remove ?? ((id, token) => module.removeAll([id], token))
+    assert.equal(await status(call('1', 'abc')), bad ? 401 : 200)
+    assert.equal(requests.at(-1).headers.authorization, bad ? undefined : 'Bearer abc')
+  },
+})
+await prove('status-as-string', {
+  answer: () => ({ status: 401 }),
+  options: ({ files }) =>
+    files['example.ts'].includes('./session')
+      ? {
+          more: { 'session.ts': "export const renewals = { count: 0 }\nexport const renew = async () => { renewals.count++ }" },
+          append: "import { renewals } from './session'\nexport const go = () => axios.get('/orders').catch(() => renewals.count)",
+        }
+      : {},
+  check: async ({ module, bad }) => {
+    if (module.go) assert.equal(await module.go(), bad ? 0 : 1)
+  },
+})
+await prove('missing-retry-guard', {
+  // The API refuses whatever the token is; the refresh succeeds each time. After
+  // 50 requests the server gives in, so that the proof ends.
+  answer: ({ path }, n) => ({ status: path.endsWith('/refresh') || n > 50 ? 200 : 401 }),
+  options: ({ files }) => (files['example.ts'].includes('const api') ? { append: "export const request = () => api.get('/orders')" } : {}),
+  check: async ({ module, bad, requests }) => {
+    await status(module.request('/orders'))
+    if (bad) assert.ok(requests.length > 50, `${requests.length} requests`)
+    else assert.ok(requests.length <= 4, `${requests.length} requests`)
+  },
+})
+await prove('unstored-token', {
+  answer: ({ path }) => ({ body: path.startsWith('/auth') ? { token: 'abc', accessToken: 'abc', refreshToken: 'next' } : {} }),
+  options: ({ files }) => (files['example.ts'].includes('const api') ? { append: "export const load = () => api.get('/me')" } : {}),
+  check: async ({ module, bad, requests }) => {
+    if (module.login) {
+      await module.login('name', 'secret')
+      await module.load()
+      assert.equal(requests.at(-1).headers.authorization, bad ? undefined : 'Bearer abc')
+    } else {
+      await module.refresh('old')
+      assert.equal(localStorage.getItem('refreshToken'), bad ? null : 'next')
+    }
+  },
+})
