@@ -8,6 +8,7 @@ import (
 	"github.com/authlint/authlint/internal/rule"
 	"github.com/authlint/authlint/rules/basicnotbase64"
 	"github.com/authlint/authlint/rules/bearerspacing"
+	"github.com/authlint/authlint/rules/discardedheaders"
 	"github.com/authlint/authlint/rules/duplicatescheme"
 	"github.com/authlint/authlint/rules/hardcodedcredential"
 	"github.com/authlint/authlint/rules/misplacedconfig"
@@ -35,6 +36,7 @@ var All = []*rule.Rule{
 	hardcodedcredential.Rule,
 	misplacedconfig.Rule,
 	misplacedoption.Rule,
+	discardedheaders.Rule,
 	missingcredentials.Rule,
 	statusasstring.Rule,
 	unstoredtoken.Rule,

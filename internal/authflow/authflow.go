@@ -27,6 +27,7 @@ type Facts struct {
 	StatusTests []*StatusTest
 	Storage     []*StorageAccess
 	Layouts     []*Layout
+	Discards    []*Discard
 
 	// Evidence is what the rest of the project shows, of both languages.
 	Evidence Evidence

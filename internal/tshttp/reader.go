@@ -208,6 +208,7 @@ type sheet struct {
 	status        []*authflow.StatusTest
 	storage       []*authflow.StorageAccess
 	layouts       []layout
+	discards      []*authflow.Discard
 	calls         []invocation
 	evidence      authflow.Evidence
 	// angularCredentials: an interceptor turns credentials on for HttpClient.
@@ -296,6 +297,7 @@ func (r *reader) readCall(n syntax.Node) {
 	r.readStatusMembership(n)
 	r.readHeaderCall(n, callee)
 	r.readAssigned(n, callee)
+	r.readDiscard(n, callee)
 	r.readInterceptor(n, callee)
 	r.readRecursion(n, callee)
 	for _, c := range v.Alternatives() {
