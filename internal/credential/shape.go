@@ -160,3 +160,31 @@ func (s Shape) TrimPrefix(n int) Shape {
 	}
 	return s
 }
+
+// Limits of what is kept of one string. Nobody writes a header value of more
+// parts, and what is judged stands at the beginning.
+const (
+	MaxAlternatives = 8
+	maxParts        = 256
+)
+
+// Product joins every alternative of a with every one of b, up to
+// MaxAlternatives. None at all stands for a part of no known value, which leaves
+// the other as it is.
+func Product(a, b []Shape) []Shape {
+	switch {
+	case len(a) == 0:
+		return b
+	case len(b) == 0 || len(a[0]) >= maxParts:
+		return a
+	}
+	var out []Shape
+	for _, s := range a {
+		for _, t := range b {
+			if len(out) < MaxAlternatives {
+				out = append(out, Join(s, t))
+			}
+		}
+	}
+	return out
+}

@@ -4,14 +4,9 @@ import (
 	"path"
 	"slices"
 	"strings"
-)
 
-// testDirs hold tests, or what is made for them, in projects of either language.
-var testDirs = []string{
-	"test", "tests", "__tests__", "e2e", "cypress", "playwright",
-	"mock", "mocks", "__mocks__", "fixture", "fixtures", "__fixtures__",
-	"stories", "__stories__", "testdata", "testing", "testutil", "testutils", "test-utils",
-}
+	"github.com/authlint/authlint/internal/source"
+)
 
 // testMarks stand between dots in the names of test files: login.spec.ts.
 var testMarks = []string{"test", "spec", "cy", "e2e", "e2e-spec", "stories", "story", "mock", "mocks", "fixture", "bench"}
@@ -26,10 +21,8 @@ func IsTest(rel string) bool {
 	if strings.HasSuffix(name, "_test.go") {
 		return true
 	}
-	for d := range strings.SplitSeq(dir, "/") {
-		if d != "" && slices.Contains(testDirs, strings.ToLower(d)) {
-			return true
-		}
+	if source.InTests(dir) {
+		return true
 	}
 	if languageOf(name) == Go {
 		return false

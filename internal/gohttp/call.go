@@ -298,9 +298,9 @@ func (e *evaluator) join(n *ast.CallExpr) []credential.Shape {
 			return plain(e, n)
 		}
 		if i > 0 {
-			out = product(out, sep)
+			out = credential.Product(out, sep)
 		}
-		out = product(out, e.eval(elt))
+		out = credential.Product(out, e.eval(elt))
 	}
 	return out
 }
@@ -313,7 +313,7 @@ func (e *evaluator) sprint(n *ast.CallExpr) []credential.Shape {
 		if !isString(e.x.info.TypeOf(a)) {
 			return plain(e, n)
 		}
-		out = product(out, e.eval(a))
+		out = credential.Product(out, e.eval(a))
 	}
 	return out
 }
@@ -336,7 +336,7 @@ func (e *evaluator) sprintf(n *ast.CallExpr) []credential.Shape {
 				percent = len(text)
 			}
 			if percent > 0 {
-				out = product(out, piece(p, len(p.Text)-len(text), percent))
+				out = credential.Product(out, piece(p, len(p.Text)-len(text), percent))
 				text = text[percent:]
 				continue
 			}
@@ -344,11 +344,11 @@ func (e *evaluator) sprintf(n *ast.CallExpr) []credential.Shape {
 			text = text[size:]
 			switch {
 			case verb == '%':
-				out = product(out, []credential.Shape{{{Text: "%"}}})
+				out = credential.Product(out, []credential.Shape{{{Text: "%"}}})
 			case verb == 0 || len(args) == 0:
 				return plain(e, n) // an explicit index, a width from an argument, or a wrong format
 			default:
-				out = product(out, e.verb(verb, args[0]))
+				out = credential.Product(out, e.verb(verb, args[0]))
 				args = args[1:]
 			}
 		}
@@ -393,7 +393,7 @@ func (e *evaluator) verb(verb byte, arg ast.Expr) []credential.Shape {
 		return e.eval(arg)
 	case 'q':
 		quote := []credential.Shape{{{Text: strconv.Quote("")[:1]}}}
-		return product(product(quote, e.eval(arg)), quote)
+		return credential.Product(credential.Product(quote, e.eval(arg)), quote)
 	}
 	return e.hole(arg, credential.Unknown)
 }

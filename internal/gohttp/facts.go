@@ -218,7 +218,7 @@ func (x *index) unpack(shapes []packed, args [][]credential.Shape, call *ast.Cal
 				h := *q.Hole
 				piece = []credential.Shape{credential.Of(h, x.span(call))}
 			}
-			now = product(now, piece)
+			now = credential.Product(now, piece)
 		}
 		out = union(out, now)
 	}

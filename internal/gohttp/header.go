@@ -263,7 +263,7 @@ func (w *write) eval(e *evaluator) (names, values []credential.Shape) {
 	}
 	values = e.eval(w.value)
 	if w.scheme != nil {
-		values = product([]credential.Shape{w.scheme}, values)
+		values = credential.Product([]credential.Shape{w.scheme}, values)
 	}
 	return names, values
 }

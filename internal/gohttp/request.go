@@ -71,7 +71,7 @@ func (r *reader) sends(call *ast.CallExpr) *request {
 		client = r.restyClient(sel.X)
 		t = target{method: strings.ToUpper(sel.Sel.Name), url: r.shapes(call.Args[0]), urlAt: call.Args[0]}
 		if client != nil && client.BaseURL != nil {
-			t.url = product([]credential.Shape{client.BaseURL}, t.url)
+			t.url = credential.Product([]credential.Shape{client.BaseURL}, t.url)
 		}
 	default:
 		return nil

@@ -10,7 +10,7 @@ import (
 )
 
 const (
-	maxAlternatives = 6   // shapes of one value; more are one hole
+	maxAlternatives = credential.MaxAlternatives
 	maxDepth        = 5   // functions looked into, one from inside the other
 	maxSteps        = 500 // expressions looked at for one value
 )
@@ -68,7 +68,7 @@ func (e *evaluator) eval(expr ast.Expr) []credential.Shape {
 		return e.literal(n)
 	case *ast.BinaryExpr:
 		if n.Op == token.ADD {
-			return product(e.eval(n.X), e.eval(n.Y))
+			return credential.Product(e.eval(n.X), e.eval(n.Y))
 		}
 	case *ast.Ident:
 		return e.ident(n)
@@ -202,7 +202,7 @@ func (e *evaluator) assigned(a assignment, n ast.Expr) []credential.Shape {
 		value = e.eval(a.rhs)
 	}
 	if a.op == token.ADD_ASSIGN {
-		return product(e.bind[e.x.object(a.at.(*ast.AssignStmt).Lhs[0])], value)
+		return credential.Product(e.bind[e.x.object(a.at.(*ast.AssignStmt).Lhs[0])], value)
 	}
 	return value
 }
@@ -319,25 +319,6 @@ func eachHole(shapes []credential.Shape, f func(*credential.Hole)) []credential.
 				h := *p.Hole
 				f(&h)
 				out[i][j].Hole = &h
-			}
-		}
-	}
-	return out
-}
-
-// product joins every alternative of a with every one of b.
-func product(a, b []credential.Shape) []credential.Shape {
-	if len(a) == 0 {
-		return b
-	}
-	if len(b) == 0 {
-		return a
-	}
-	var out []credential.Shape
-	for _, s := range a {
-		for _, t := range b {
-			if len(out) < maxAlternatives {
-				out = append(out, credential.Join(s, t))
 			}
 		}
 	}

@@ -88,17 +88,14 @@ func readDirectives(pass *analysis.Pass, f *ast.File, tokens *token.File) *suppr
 	return suppress.New(string(src), comments, rules.Known)
 }
 
-// testFolders hold code that only tests run.
-var testFolders = []string{"test", "tests", "testutil", "testutils", "testhelper", "testhelpers", "testdata", "e2e", "mock", "mocks", "fixtures", "integrationtest"}
-
+// isTest reports whether a file is a test, or code that only tests run: it is
+// named or placed so, or imports what only tests use.
 func isTest(path, name string, f *ast.File) bool {
 	if strings.HasSuffix(name, "_test.go") {
 		return true
 	}
-	if slices.ContainsFunc(f.Imports, func(s *ast.ImportSpec) bool { return s.Path.Value == `"testing"` }) {
-		return true
-	}
-	return slices.ContainsFunc(strings.Split(path, "/"), func(s string) bool { return slices.Contains(testFolders, s) })
+	return source.InTests(path) ||
+		slices.ContainsFunc(f.Imports, func(s *ast.ImportSpec) bool { return s.Path.Value == `"testing"` })
 }
 
 // Suppressed reports whether a comment accepts a finding that would otherwise

@@ -20,18 +20,18 @@ func (e *Evaluator) literal(f *module.File, n syntax.Node, env *Env) []credentia
 	text := func(to int) {
 		if pos < to {
 			at := source.Span{File: f.Path, Start: pos, End: to}
-			shapes = product(shapes, []credential.Shape{credential.Text(src[pos:to], at, true)})
+			shapes = credential.Product(shapes, []credential.Shape{credential.Text(src[pos:to], at, true)})
 		}
 	}
 	for c := range n.Children() {
 		switch c.Kind() {
 		case syntax.EscapeSequence:
 			text(c.Start())
-			shapes = product(shapes, []credential.Shape{credential.Text(unescape(c.Text()), f.Span(c), false)})
+			shapes = credential.Product(shapes, []credential.Shape{credential.Text(unescape(c.Text()), f.Span(c), false)})
 			pos = c.End()
 		case syntax.TemplateSubstitution:
 			text(c.Start())
-			shapes = product(shapes, e.Shapes(Operand{File: f, Node: elementOf(c), Env: env}))
+			shapes = credential.Product(shapes, e.Shapes(Operand{File: f, Node: elementOf(c), Env: env}))
 			pos = c.End()
 		}
 	}
@@ -60,26 +60,6 @@ func unescape(s string) string {
 		}
 	}
 	return s[1:]
-}
-
-// maxParts bounds a shape. Nobody writes a header value of more parts, and what
-// is judged stands at the beginning.
-const maxParts = 256
-
-// product appends each of b to each of a, within the bound on alternatives.
-func product(a, b []credential.Shape) []credential.Shape {
-	if len(b) == 0 || len(a[0]) >= maxParts {
-		return a
-	}
-	var out []credential.Shape
-	for _, x := range a {
-		for _, y := range b {
-			if len(out) < maxAlternatives {
-				out = append(out, credential.Join(x, y))
-			}
-		}
-	}
-	return out
 }
 
 // Shapes returns what is known of an operand as a string: one shape for each
@@ -187,7 +167,7 @@ func (e *Evaluator) concat(f *module.File, n syntax.Node, env *Env, parts ...Ope
 		for _, a := range e.Value(p).Alternatives() {
 			isText = isText || a.Kind == Text
 		}
-		shapes = product(shapes, e.Shapes(p))
+		shapes = credential.Product(shapes, e.Shapes(p))
 	}
 	if !isText {
 		return Value{File: f, Node: n, Env: env}
@@ -212,10 +192,10 @@ func (e *Evaluator) join(array Value, sep Operand, site Operand) (Value, bool) {
 			return Value{}, false
 		}
 		if !first {
-			shapes = product(shapes, []credential.Shape{credential.Text(between, source.Span{}, false)})
+			shapes = credential.Product(shapes, []credential.Shape{credential.Text(between, source.Span{}, false)})
 		}
 		first = false
-		shapes = product(shapes, e.Shapes(Operand{File: array.File, Node: c, Env: array.Env}))
+		shapes = credential.Product(shapes, e.Shapes(Operand{File: array.File, Node: c, Env: array.Env}))
 	}
 	return Value{Kind: Text, File: site.File, Node: site.Node, Env: site.Env, Shapes: shapes}, true
 }

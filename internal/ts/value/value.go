@@ -158,7 +158,7 @@ func (v Value) Truthy() (truth, known bool) {
 }
 
 // maxAlternatives bounds a union. What lies beyond is Unknown.
-const maxAlternatives = 8
+const maxAlternatives = credential.MaxAlternatives
 
 // union joins alternatives, flattened, without duplicates of constants.
 func union(vs ...Value) Value {
