@@ -24,6 +24,9 @@ func axiosClient(v value.Value) (clientRef, bool) {
 	if isAxios(v) {
 		return clientRef{key: "axios", library: "axios", name: "axios"}, true
 	}
+	if c, ok := vueClient(v); ok {
+		return c, true
+	}
 	if v.Kind != value.Call || v.Base == nil {
 		return clientRef{}, false
 	}
@@ -62,6 +65,11 @@ func clientName(v value.Value) string {
 
 func axiosCall(_ *reader, v value.Value) (call, bool) {
 	base := *v.Base
+	if base.From("default", "axios-hooks") { // useAxios(config)
+		c := configCall(clientRef{key: "axios", library: "axios", name: "axios"}, v)
+		c.config, c.inConfig, c.byEvent = v.Arg(0), true, true
+		return c, true
+	}
 	if c, ok := axiosClient(base); ok && !v.New {
 		return configCall(c, v), true
 	}

@@ -20,6 +20,13 @@ type clientRef struct {
 	at      source.Span
 	// create is the call that makes the client; no call for a global one.
 	create value.Value
+	// options are what it is made with, where that is not the first argument of
+	// create; base is its URL, where that is no option.
+	options, base value.Operand
+	// from is the client whose options it begins with.
+	from *clientRef
+	// jarless: the platform keeps no cookies.
+	jarless bool
 }
 
 // A call is one use of a client that sends a request: which operand is what.
@@ -38,8 +45,15 @@ type call struct {
 	// body is what is sent, where it is an argument of the call.
 	body value.Operand
 	// headerAt is the object on which headers are set by calls; no place where
-	// they stand in config.
-	headerAt place
+	// they stand in config. headersAt are more such places.
+	headerAt  place
+	headersAt []place
+	// own are the options where the call has no configuration: a chain says them.
+	own *options
+	// authorized: the library itself writes the Authorization header.
+	authorized bool
+	// spelled is how the code calls the request, where that is not the callee.
+	spelled string
 	// byEvent: the answer does not come out of the call.
 	byEvent bool
 }
@@ -48,9 +62,11 @@ type call struct {
 // project sends a request by the library it knows.
 type recognizer func(r *reader, v value.Value) (call, bool)
 
-// recognizers lists the libraries. Left out until their own rules need them:
-// ky, got, superagent, ofetch, Apollo, urql, jQuery and the mini-program clients.
-var recognizers = []recognizer{axiosCall, fetchCall, angularCall, xhrCall}
+// recognizers lists the libraries. Queries of Apollo and urql are left out: what
+// they are for stands in a document, not in a URL.
+var recognizers = []recognizer{
+	axiosCall, fetchCall, angularCall, xhrCall, familyCall, superagentCall, jqueryCall, rtkCall, graphqlCall, miniProgramCall, socketCall,
+}
 
 // sends returns the request that v is the call of.
 func (r *reader) sends(v value.Value) (call, bool) {
@@ -97,16 +113,50 @@ type options struct {
 	headers     value.Value
 }
 
-// optionsOf reads a configuration object of axios, fetch or Angular.
-func (r *reader) optionsOf(config value.Value) options {
+// optionsOf reads a configuration object of a library.
+func (r *reader) optionsOf(config value.Value, library string) options {
 	o := options{credentials: r.credentialsOf(config)}
+	w := wordsOf(library)
 	// A property of a configuration that could not be followed stands at the
 	// configuration itself: nothing is known of it, not even that it is there.
-	if p := r.eval.Prop(config, "baseURL", config.File, config.Node); p.Kind != value.Undefined && p.File != nil && p.Node != config.Node {
+	if p := r.eval.Prop(config, w.base, config.File, config.Node); p.Kind != value.Undefined && p.File != nil && p.Node != config.Node {
 		o.base = r.eval.Shapes(value.Operand{Val: &p})
 	}
-	o.headers = r.eval.Prop(config, "headers", config.File, config.Node)
+	o.headers = r.eval.Prop(config, w.headers, config.File, config.Node)
 	return o
+}
+
+// words are what a library calls the options that others have too.
+type words struct {
+	base, headers, body string
+	// credentials is the property that sends credentials.
+	credentials string
+}
+
+func wordsOf(library string) words {
+	w := words{"baseURL", "headers", "body", "credentials: 'include'"}
+	switch library {
+	case "axios":
+		w.body, w.credentials = "data", "withCredentials: true"
+	case "HttpClient", "XMLHttpRequest", "socket.io", "EventSource":
+		w.credentials = "withCredentials: true"
+	case "ky", "got":
+		w.base, w.body = "prefixUrl", "json"
+	case "umi-request":
+		w.base, w.body = "prefix", "data"
+	case "fetchBaseQuery":
+		w.base = "baseUrl"
+	case "Apollo":
+		w.base = "uri"
+	case "urql":
+		w.base = "url"
+	case "jQuery":
+		w.body, w.credentials = "data", "xhrFields: { withCredentials: true }"
+	}
+	if strings.HasSuffix(library, ".request") { // of a mini program
+		w.headers, w.body = "header", "data"
+	}
+	return w
 }
 
 // credentialsOf reads whether a configuration sends credentials. One that is no
@@ -138,6 +188,9 @@ func (r *reader) credentialsOf(config value.Value) authflow.Truth {
 // credentials (Fetch, section "credentials mode").
 func (r *reader) credentialsOption(c value.Value) authflow.Truth {
 	with := r.eval.Prop(c, "withCredentials", c.File, c.Node)
+	if fields := r.eval.Prop(c, "xhrFields", c.File, c.Node); fields.Kind == value.Object { // jQuery
+		with = r.eval.Prop(fields, "withCredentials", fields.File, fields.Node)
+	}
 	mode := r.eval.Prop(c, "credentials", c.File, c.Node)
 	if with.Kind == value.Undefined && mode.Kind == value.Undefined {
 		return authflow.No

@@ -247,6 +247,7 @@ func (r *reader) readAssignment(n syntax.Node) {
 	if !left.Is(syntax.MemberExpression, syntax.SubscriptExpression) {
 		return
 	}
+	r.readVueGlobal(left, right)
 	name := r.memberName(left)
 	switch {
 	case isAuthorization(name) && !isResponseName(rootName(left)):

@@ -61,7 +61,7 @@ func (r *reader) register(f *module.File, n syntax.Node, env *value.Env, stage s
 	object := n.Child(syntax.FieldFunction).Child(syntax.FieldObject).Child(syntax.FieldObject).Child(syntax.FieldObject)
 	client := r.eval.Eval(f, object, env)
 	id := identity(client)
-	if c, ok := axiosClient(client); ok {
+	if c, ok := clientOf(client); ok {
 		id = c.key
 	}
 	if p := paramOf(client); p != nil && env == nil && stage == "request" {
@@ -103,6 +103,7 @@ func (r *reader) handler(fn value.Value, client, stage string, rejected bool, na
 	}
 	w := walk{r: r, handler: fn, client: client, visited: map[place]bool{}, stage: stageOf(stage, rejected)}
 	w.enters = "the " + stage + " interceptor of `" + name + "`"
+	w.hook = client == umiFamily.library
 	w.function(fn, fn.Env, nil, source.Span{}, 0)
 	w.finish()
 }
@@ -128,6 +129,7 @@ type walk struct {
 	enters  string
 	visited map[place]bool
 	angular bool // the handler is an interceptor of Angular
+	hook    bool // the handler is given the request itself: a hook of ky, got, ofetch
 	stage   authflow.Stage
 	// ejects: the handler takes an interceptor away, perhaps itself.
 	ejects bool
@@ -209,7 +211,14 @@ func (w *walk) through(callee value.Value) (client string, ok bool) {
 	if c, ok := axiosClient(callee); ok {
 		return c.key, true
 	}
+	if c, f, ok := familyClient(callee); ok && f.callable {
+		return c.key, true
+	}
 	if callee.Kind == value.Member {
+		if c, f, ok := familyClient(*callee.Base); ok {
+			_, sends := f.methods[callee.Name]
+			return c.key, sends
+		}
 		switch c, isAxios := axiosClient(*callee.Base); {
 		case isHTTPClient(*callee.Base):
 			return "angular", true // all of the application's interceptors run again
@@ -257,6 +266,9 @@ func (w *walk) derivedFrom(v value.Value, depth int) bool {
 // error or a response with the request's configuration, Angular the request.
 func (w *walk) subject(v value.Value) (path []string, ok bool) {
 	root, path := v.Path()
+	if w.hook {
+		return w.hookSubject(root, path)
+	}
 	if w.stage == authflow.BeforeRequest {
 		return path, w.isParam(root)
 	}
@@ -280,7 +292,7 @@ func (w *walk) subject(v value.Value) (path []string, ok bool) {
 
 // isParam reports whether v is the handler's parameter.
 func (w *walk) isParam(v value.Value) bool {
-	return v.Binding != nil && v.Binding.Kind == scope.Param && v.Binding.Func == w.handler.Node && v.Binding.Index == 0
+	return v.Binding != nil && v.Binding.Kind == scope.Param && v.Binding.Func == w.handler.Node && (v.Binding.Index == 0 || w.hook)
 }
 
 func (w *walk) add(fn value.Value, n syntax.Node, client string, sent value.Value, way []step, from source.Span) {

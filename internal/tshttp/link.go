@@ -19,6 +19,7 @@ func link(s *survey) *authflow.Facts {
 		reader: newReader(s.project), sheets: s.sheets(), facts: &authflow.Facts{Language: authflow.TypeScript},
 		clients: map[string]*client{}, browser: map[string]authflow.Truth{},
 	}
+	l.resolveGlobals()
 	l.registerHandlers()
 	l.collectClients()
 	l.applySettings()
@@ -45,7 +46,8 @@ type linker struct {
 	facts   *authflow.Facts
 	clients map[string]*client
 	byPlace map[place][]*request
-	angular authflow.Truth // an interceptor sends credentials for HttpClient
+	homes   map[place]string // the headers that clients are made with
+	angular authflow.Truth   // an interceptor sends credentials for HttpClient
 	browser map[string]authflow.Truth
 }
 
@@ -56,6 +58,7 @@ type client struct {
 	keeps bool // a response interceptor handles answers: it may store tokens
 	// authorizes: its defaults or an interceptor put Authorization on requests.
 	authorizes bool
+	from       *client // whose options and hooks it has too
 }
 
 func (l *linker) client(ref clientRef) *client {
@@ -65,16 +68,41 @@ func (l *linker) client(ref clientRef) *client {
 	c := &client{fact: &authflow.Client{At: ref.at, Library: ref.library, Name: ref.name, Credentials: authflow.No}}
 	l.clients[ref.key] = c
 	l.facts.Clients = append(l.facts.Clients, c.fact)
+	made := ref.options
 	if ref.create.Kind == value.Call && ref.create.Node.Is(syntax.CallExpression) {
-		o := l.reader.optionsOf(l.reader.eval.Value(ref.create.Arg(0)))
+		made = ref.create.Arg(0)
+	}
+	if made.File != nil || ref.create.Node.Is(syntax.CallExpression) {
+		o := l.reader.optionsOf(l.reader.eval.Value(made), ref.library)
 		c.fact.Credentials, c.bases = o.credentials, o.base
+		if ref.base.File != nil {
+			c.bases = l.reader.eval.Shapes(ref.base)
+		}
 	} else if ref.create.Kind == value.Call {
 		c.fact.Credentials = authflow.Unknown // made by code that was not seen
+	}
+	if ref.from != nil {
+		c.inherit(l.client(*ref.from))
+	}
+	if ref.jarless {
+		c.fact.Credentials = authflow.Unknown
 	}
 	if len(c.bases) > 0 {
 		c.fact.BaseURL = c.bases[0]
 	}
 	return c
+}
+
+// inherit completes what a client was made with by what the client that it was
+// made of has.
+func (c *client) inherit(from *client) {
+	if c.fact.Credentials == authflow.No {
+		c.fact.Credentials = from.fact.Credentials
+	}
+	if len(c.bases) == 0 {
+		c.bases = from.bases
+	}
+	c.from = from
 }
 
 // addResends leaves out what several registrations of one handler say alike.
@@ -161,7 +189,12 @@ func (l *linker) interceptorsAround(sh *sheet, n syntax.Node, response bool) []s
 }
 
 func (l *linker) linkRequests() {
-	l.byPlace = map[place][]*request{}
+	l.byPlace, l.homes = map[place][]*request{}, map[place]string{}
+	for _, sh := range l.sheets {
+		for _, h := range sh.homes {
+			l.homes[h.at] = h.key
+		}
+	}
 	for _, sh := range l.sheets {
 		for _, q := range sh.requests {
 			c := l.client(q.client)
@@ -205,6 +238,9 @@ func (l *linker) linkHeaders() {
 					key = l.interceptorAround(sh, n, false)
 				}
 			}
+			if key == "" {
+				key = l.homes[h.at]
+			}
 			if c := l.clients[key]; c != nil {
 				h.fact.Client, h.fact.Sender = c.fact, c.fact.Library
 				if len(c.bases) > 0 {
@@ -227,11 +263,22 @@ func (l *linker) linkHeaders() {
 	}
 	for _, sh := range l.sheets {
 		for _, q := range sh.requests {
-			if l.client(q.client).authorizes {
+			if l.client(q.client).authorized() {
 				q.fact.Authorized = authflow.Yes
 			}
 		}
 	}
+}
+
+// authorized reports whether the client, or one that it was made of, puts
+// Authorization on requests.
+func (c *client) authorized() bool {
+	for ; c != nil; c = c.from {
+		if c.authorizes {
+			return true
+		}
+	}
+	return false
 }
 
 // carrier is the request that says most about a header that several carry: the

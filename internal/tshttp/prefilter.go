@@ -20,10 +20,13 @@ func mentions(src []byte) bool {
 // The first letter is left out where both cases occur. Those of the second line
 // are of servers (session cookies, CORS with credentials, passport-jwt),
 // those of the third of schemes that are kept apart from their tokens, and of a
-// status compared with a string.
+// status compared with a string, the others of clients.
 var seedWords = wordList("axios", "XMLHttpRequest", "uthorization", "@angular/common/http", "earer ", "nterceptors.",
 	".cookie(", "etCookie(", "ookies.set(", "next/headers", "s-session", "redentials: true", "fromAuthHeader",
-	"okenType", "oken_type", "okenHead", "status === '4", `status === "4`)
+	"okenType", "oken_type", "okenHead", "status === '4", `status === "4`,
+	"from 'ky", `from "ky`, "from 'got", `from "got`, "superagent", "$fetch(", "ofetch", "fetchBaseQuery", "injectEndpoints", "umi-request",
+	"$.ajax", "$.post(", "wx.request(", "uni.request(", "Taro.request(", "graphql-request", "socket.io-client", "createAlova",
+	"new EventSource(", "this.$http", "this.$axios", "this.axios")
 
 // callsFetch finds fetch( as a word of its own: refetch( is the everyday name
 // of asking a cache again.

@@ -202,6 +202,8 @@ type sheet struct {
 	headers       []*header
 	interceptors  []interceptor
 	registrations []registration
+	homes         []home
+	globals       []global
 	resends       []*authflow.Resend
 	reentries     []*authflow.Reentry
 	answers       []*answer
@@ -213,6 +215,12 @@ type sheet struct {
 	evidence      authflow.Evidence
 	// angularCredentials: an interceptor turns credentials on for HttpClient.
 	angularCredentials bool
+}
+
+// A home is a place in the headers that a client is made with.
+type home struct {
+	at  place
+	key string
 }
 
 // A reader reads files, one after another, for one goroutine.
@@ -300,6 +308,7 @@ func (r *reader) readCall(n syntax.Node) {
 	r.readDiscard(n, callee)
 	r.readInterceptor(n, callee)
 	r.readRecursion(n, callee)
+	r.readVueUse(n)
 	for _, c := range v.Alternatives() {
 		if c.Node == n && c.File == r.file {
 			r.readDirect(c)
@@ -319,11 +328,16 @@ func (r *reader) readDirect(v value.Value) {
 		r.addStorage(v, s)
 		return
 	}
-	if c, ok := axiosClient(v); ok {
+	if c, ok := clientOf(v); ok {
 		r.out.clients = append(r.out.clients, c)
 		r.out.offers = true
-		r.addCreation(c)
+		r.readHooks(c)
+		if c.library == "axios" {
+			r.addCreation(c)
+		}
+		return
 	}
+	r.readAjaxSetup(v)
 }
 
 func (r *reader) addStorage(v value.Value, s storage) {
@@ -343,6 +357,12 @@ func (r *reader) readNew(n syntax.Node) {
 	callee := r.value(n.Child(syntax.FieldConstructor))
 	if callee.IsGlobal("XMLHttpRequest") {
 		r.out.offers = true
+	}
+	r.readStream(n, callee)
+	if c, ok := clientOf(value.Value{Kind: value.Call, New: true, Base: &callee, File: r.file, Node: n}); ok {
+		r.out.clients = append(r.out.clients, c)
+		r.out.offers = true
+		r.readHooks(c)
 	}
 	r.readHeadersInit(n, callee)
 }

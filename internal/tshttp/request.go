@@ -59,22 +59,32 @@ func (r *reader) addRequest(c call, site *value.Operand) *request {
 	if c.inConfig {
 		r.fromConfig(&c, config)
 	}
-	q := &request{client: c.client, own: r.optionsOf(config), via: site != nil}
+	q := &request{client: c.client, own: r.optionsOf(config, c.client.library), via: site != nil}
+	if c.own != nil {
+		q.own = *c.own
+	}
+	if c.client.jarless {
+		q.own.credentials = authflow.Unknown
+	}
 	q.urls = r.eval.Shapes(c.url)
 	if len(q.urls) == 0 {
 		q.urls = []credential.Shape{nil}
 	}
-	if c.method == "" && (c.client.library == "fetch" || c.client.library == "axios") {
+	if c.method == "" && c.client.library != "HttpClient" && c.client.library != "XMLHttpRequest" {
 		c.method = r.methodOf(config)
 	}
 	body := r.bodyOf(c, config)
+	spelled, name := value.Spell(callNode.Child(syntax.FieldFunction)), calleeName(callNode)
+	if c.spelled != "" && site == nil {
+		spelled, name = c.spelled, c.spelled
+	}
 	q.fact = &authflow.Request{
-		At: at, Call: value.Spell(callNode.Child(syntax.FieldFunction)), Method: c.method, URL: q.urls[0], Credentials: q.own.credentials,
+		At: at, Call: spelled, Method: c.method, URL: q.urls[0], Credentials: q.own.credentials,
 	}
 	if q.via {
 		q.fact.Sends = c.value.Span()
 	}
-	q.fact.Purpose = purpose(c.method, q.urls, calleeName(callNode))
+	q.fact.Purpose = purpose(c.method, q.urls, name)
 	if g, _ := r.eval.Prop(body, "grant_type", body.File, body.Node).Constant(); g == "refresh_token" {
 		q.fact.Purpose = authflow.Refresh // RFC 6749 section 6
 	}
@@ -83,6 +93,10 @@ func (r *reader) addRequest(c call, site *value.Operand) *request {
 	q.headerAt = r.headerPlaces(q.own.headers, 0)
 	if c.headerAt.path != "" {
 		q.headerAt = append(q.headerAt, c.headerAt)
+	}
+	q.headerAt = append(q.headerAt, c.headersAt...)
+	if c.authorized {
+		q.fact.Authorized, q.fact.CarriesToken = authflow.Yes, authflow.Yes
 	}
 	r.out.requests = append(r.out.requests, q)
 	switch q.fact.Purpose {
@@ -98,11 +112,7 @@ func (r *reader) addRequest(c call, site *value.Operand) *request {
 func (r *reader) bodyOf(c call, config value.Value) value.Value {
 	body := r.eval.Value(c.body)
 	if !c.body.Node.OK() && config.File != nil {
-		name := "data" // axios; fetch and Angular say body
-		if c.client.library != "axios" {
-			name = "body"
-		}
-		body = r.eval.Prop(config, name, config.File, config.Node)
+		body = r.eval.Prop(config, wordsOf(c.client.library).body, config.File, config.Node)
 	}
 	return r.plain(body)
 }
@@ -205,6 +215,9 @@ func (r *reader) fromConfig(c *call, config value.Value) {
 
 func (r *reader) methodOf(config value.Value) string {
 	m := r.eval.Prop(config, "method", config.File, config.Node)
+	if m.Kind == value.Undefined {
+		m = r.eval.Prop(config, "type", config.File, config.Node) // jQuery
+	}
 	if s, ok := m.Constant(); ok {
 		return method(s)
 	}
@@ -218,13 +231,10 @@ func (r *reader) methodOf(config value.Value) string {
 // property in a literal configuration, or a configuration after the last
 // argument.
 func (r *reader) addCredentials(c call) *authflow.Edit {
-	if c.byEvent {
+	if c.client.library == "XMLHttpRequest" {
 		return xhrCredentials(c.value.File, c.value.Node)
 	}
-	option := "withCredentials: true"
-	if c.client.library == "fetch" {
-		option = "credentials: 'include'"
-	}
+	option := wordsOf(c.client.library).credentials
 	if c.config.Node.Kind() == syntax.Object && c.config.File != nil {
 		return insertProperty(c.config.File, c.config.Node, option)
 	}

@@ -1,0 +1,202 @@
+package tshttp
+
+import (
+	"slices"
+
+	"github.com/authlint/authlint/internal/authflow"
+	"github.com/authlint/authlint/internal/source"
+	"github.com/authlint/authlint/internal/ts/syntax"
+	"github.com/authlint/authlint/internal/ts/value"
+)
+
+// A family is a library whose clients are called with the URL first and the
+// options behind it, and whose instances are made of one another: ky, got,
+// ofetch, umi-request, alova.
+type family struct {
+	library string
+	// root recognizes what the package exports as its client.
+	root func(value.Value) bool
+	// make recognizes an export that makes a client of options.
+	make func(value.Value) bool
+	// create and extend are the methods that make a client of options; what
+	// extend makes begins with the options of the client that it is called on.
+	create, extend []string
+	// methods are the methods that send, and the position of their options. Where
+	// that is 2, the body is before them.
+	methods map[string]int
+	// callable: a client is a function that sends itself: ky(url, options).
+	callable bool
+}
+
+var families = []*family{kyFamily, gotFamily, ofetchFamily, umiFamily, alovaFamily}
+
+// familyClient recognizes the client of a package and what was made of it.
+func familyClient(v value.Value) (clientRef, *family, bool) {
+	for _, f := range families {
+		if c, ok := f.client(v, 0); ok {
+			return c, f, true
+		}
+	}
+	return clientRef{}, nil, false
+}
+
+func (f *family) client(v value.Value, depth int) (clientRef, bool) {
+	if f.root != nil && f.root(v) {
+		return clientRef{key: f.library, library: f.library, name: f.library}, true
+	}
+	if v.Kind != value.Call || v.Base == nil || depth > maxWalk {
+		return clientRef{}, false
+	}
+	ref := clientRef{key: v.Key(), library: f.library, name: clientName(v), at: v.Span(), options: v.Arg(0)}
+	base := *v.Base
+	switch {
+	case f.make != nil && f.make(base):
+		return ref, true
+	case base.Kind != value.Member || !slices.Contains(f.create, base.Name) && !slices.Contains(f.extend, base.Name):
+		return clientRef{}, false
+	}
+	from, ok := f.client(*base.Base, depth+1)
+	if ok && slices.Contains(f.extend, base.Name) {
+		ref.from = &from
+	}
+	return ref, ok
+}
+
+// familyCall recognizes api(url, options) and api.post(url, options).
+func familyCall(_ *reader, v value.Value) (call, bool) {
+	base := *v.Base
+	if c, f, ok := familyClient(base); ok && f.callable && !v.New {
+		return call{client: c, value: v, url: v.Arg(0), config: v.Arg(1), configAt: 1}, true
+	}
+	if base.Kind != value.Member {
+		return call{}, false
+	}
+	c, f, ok := familyClient(*base.Base)
+	if !ok {
+		return call{}, false
+	}
+	at, ok := f.methods[base.Name]
+	if !ok {
+		return call{}, false
+	}
+	out := call{client: c, value: v, method: method(base.Name), url: v.Arg(0), config: v.Arg(at), configAt: at}
+	if base.Name == "raw" || base.Name == "stream" {
+		out.method = "" // the options say it
+	}
+	if at == 2 {
+		out.body = v.Arg(1)
+	}
+	return out, true
+}
+
+// clientOf recognizes any client that handlers can be registered with.
+func clientOf(v value.Value) (clientRef, bool) {
+	if c, ok := axiosClient(v); ok {
+		return c, true
+	}
+	if c, _, ok := familyClient(v); ok {
+		return c, true
+	}
+	return graphqlClient(v)
+}
+
+// The hooks of ky, got, ofetch and RTK Query stand in the options of a client.
+// The handler of a request is told from that of an answer by its name.
+var (
+	requestHooks  = []string{"beforeRequest", "onRequest", "prepareHeaders", "beforeRetry"}
+	responseHooks = []string{"afterResponse", "onResponse", "onResponseError"}
+)
+
+// readHooks reads the hooks that a client is made with, and where its headers
+// stand.
+func (r *reader) readHooks(ref clientRef) {
+	options := r.eval.Value(ref.options)
+	if ref.create.Kind == value.Call {
+		options = r.eval.Value(ref.create.Arg(0))
+	}
+	if options.Kind != value.Object && options.Kind != value.Union {
+		return
+	}
+	headers := r.eval.Prop(options, "headers", options.File, options.Node)
+	for _, at := range r.headerPlaces(headers, 0) {
+		r.out.homes = append(r.out.homes, home{at, ref.key})
+	}
+	if headers.Kind == value.Function { // GraphQLClient: headers: () => ({ … })
+		r.handler(headers, ref.key, "request", false, ref.name)
+	}
+	if ref.library == "axios" {
+		return // its interceptors are registered
+	}
+	for _, set := range []value.Value{options, r.eval.Prop(options, "hooks", options.File, options.Node)} {
+		if set.Kind != value.Object {
+			continue
+		}
+		for _, name := range requestHooks {
+			r.hook(set, name, "request", ref)
+		}
+		for _, name := range responseHooks {
+			r.hook(set, name, "response", ref)
+		}
+	}
+}
+
+// hook reads one hook: a function, or a list of them.
+func (r *reader) hook(set value.Value, name, stage string, ref clientRef) {
+	v := r.eval.Prop(set, name, set.File, set.Node)
+	if v.Kind == value.Array {
+		for c := range v.Node.Elements() {
+			if fn := r.eval.Eval(v.File, c, v.Env); fn.Kind == value.Function {
+				r.hookHandler(fn, stage, ref)
+			}
+		}
+		return
+	}
+	for _, fn := range v.Alternatives() {
+		if fn.Kind == value.Function {
+			r.hookHandler(fn, stage, ref)
+		}
+	}
+}
+
+func (r *reader) hookHandler(fn value.Value, stage string, ref clientRef) {
+	r.out.interceptors = append(r.out.interceptors, interceptor{
+		key: ref.key, response: stage == "response", handler: placeOf(fn.File, fn.Node), file: fn.File, node: fn.Node,
+	})
+	if stage == "response" {
+		w := walk{r: r, handler: fn, client: ref.key, hook: true, visited: map[place]bool{}, stage: authflow.OnAnswer, enters: "the response hook of `" + ref.name + "`"}
+		w.function(fn, fn.Env, nil, source.Span{}, 0)
+		w.finish()
+	}
+}
+
+// hookSubject is walk.subject for hooks: they are handed the request and its
+// options as parameters (ky 1, umi-request) or as properties of the first one
+// (ky 2, ofetch, got).
+func (w *walk) hookSubject(root value.Value, path []string) ([]string, bool) {
+	switch w.paramIndex(root) {
+	case 0:
+		given := false
+		for len(path) > 0 && (path[0] == "request" || path[0] == "options") {
+			path, given = path[1:], true
+		}
+		if given || len(path) == 0 {
+			return path, true
+		}
+		switch path[0] {
+		case "headers", "url", "method":
+			return path, true
+		}
+	case 1:
+		return path, true
+	}
+	return nil, false
+}
+
+// paramIndex returns the position of the handler's parameter that v is, -1 for
+// none.
+func (w *walk) paramIndex(v value.Value) int {
+	if v.Binding == nil || v.Binding.Func != w.handler.Node || !w.handler.Node.Is(syntax.ArrowFunction, syntax.FunctionExpression, syntax.FunctionDeclaration, syntax.MethodDefinition) {
+		return -1
+	}
+	return v.Binding.Index
+}
