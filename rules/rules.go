@@ -11,6 +11,7 @@ import (
 	"github.com/authlint/authlint/rules/discardedheaders"
 	"github.com/authlint/authlint/rules/duplicatescheme"
 	"github.com/authlint/authlint/rules/hardcodedcredential"
+	"github.com/authlint/authlint/rules/ignoredheaders"
 	"github.com/authlint/authlint/rules/misplacedconfig"
 	"github.com/authlint/authlint/rules/misplacedoption"
 	"github.com/authlint/authlint/rules/missingbearer"
@@ -37,6 +38,7 @@ var All = []*rule.Rule{
 	misplacedconfig.Rule,
 	misplacedoption.Rule,
 	discardedheaders.Rule,
+	ignoredheaders.Rule,
 	missingcredentials.Rule,
 	statusasstring.Rule,
 	unstoredtoken.Rule,

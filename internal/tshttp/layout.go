@@ -1,6 +1,8 @@
 package tshttp
 
 import (
+	"strings"
+
 	"github.com/authlint/authlint/internal/authflow"
 	"github.com/authlint/authlint/internal/source"
 	"github.com/authlint/authlint/internal/ts/module"
@@ -229,8 +231,62 @@ func (l *linker) linkLayouts() {
 			if c := l.clients[y.client.key]; c != nil {
 				y.fact.Credentials = c.fact.Credentials
 			}
-			y.fact.Browser = l.browserOf(y.fact.At.File)
+			if y.fact.Browser = l.browserOf(y.fact.At.File); y.fact.Browser == authflow.Unknown && surelyBrowser(l.reader.eval.Project, y.fact.At.File) {
+				y.fact.Browser = authflow.Yes
+			}
 			l.facts.Layouts = append(l.facts.Layouts, y.fact)
 		}
 	}
+}
+
+// readConstructed reads the options of the platform's streams and of Apollo's
+// client, which have headers where nobody looks for them.
+func (r *reader) readConstructed(n syntax.Node, callee value.Value) {
+	library, at := "", 1
+	switch {
+	case callee.IsGlobal("EventSource"), callee.IsGlobal("WebSocket"):
+		if r.standIn() {
+			return
+		}
+		library = callee.Name
+	case callee.From("ApolloClient", "@apollo/client", "@apollo/client/core", "apollo-client"), callee.From("default", "apollo-client"):
+		library, at = "ApolloClient", 0
+	default:
+		return
+	}
+	fact := &authflow.Layout{At: r.span(n), Call: library, Library: library, Makes: true, Takes: at + 1}
+	for i, a := range (value.Value{Kind: value.Call, File: r.file, Node: n}).Arguments() {
+		if i >= at && !a.Spread {
+			fact.Arguments = append(fact.Arguments, r.argument(a, authflow.ConfigRole))
+		}
+	}
+	r.out.layouts = append(r.out.layouts, layout{fact: fact})
+}
+
+// standIn: the file loads something that may take the place of the native
+// constructor.
+func (r *reader) standIn() bool {
+	for _, spec := range r.eval.Project.Specifiers(r.file.Path) {
+		if strings.Contains(spec, "event") && strings.Contains(spec, "source") || strings.Contains(spec, "polyfill") {
+			return true
+		}
+	}
+	return false
+}
+
+// readContext reads what a callback of Apollo's setContext returns.
+func (r *reader) readContext(n syntax.Node, callee value.Value) {
+	if !callee.From("setContext", "@apollo/client/link/context", "apollo-link-context") {
+		return
+	}
+	fn := r.value(firstOf(n.Child(syntax.FieldArguments)))
+	if fn.Kind != value.Function {
+		return
+	}
+	returned := r.eval.Invoke(fn, nil, r.operand(n))
+	fact := &authflow.Layout{At: r.span(n), Call: "setContext", Library: "setContext", Makes: true, Takes: 1}
+	for _, v := range returned.Alternatives() {
+		fact.Arguments = append(fact.Arguments, r.argument(value.Operand{File: r.file, Node: n, Val: &v}, authflow.ConfigRole))
+	}
+	r.out.layouts = append(r.out.layouts, layout{fact: fact})
 }

@@ -1,6 +1,7 @@
 package tshttp
 
 import (
+	"bytes"
 	"path"
 	"path/filepath"
 	"strings"
@@ -86,4 +87,39 @@ func runsOnServer(src []byte) bool {
 	head := strings.TrimLeft(string(src[:min(len(src), 200)]), " \t\r\n\ufeff")
 	return strings.HasPrefix(head, `"use server"`) || strings.HasPrefix(head, `'use server'`) ||
 		strings.HasPrefix(head, "#!") && strings.Contains(strings.SplitN(head, "\n", 2)[0], "node")
+}
+
+// surelyBrowser says whether code runs in a browser and nowhere else: that of a
+// project of a browser's framework, without one that renders on a server too,
+// or that touches the page itself.
+func surelyBrowser(p *module.Project, file string) bool {
+	if p.Mentions(file, touchesPage) {
+		return true
+	}
+	browser := false
+	for name := range p.Dependencies(file) {
+		if serverPackages[name] || rendersOnServer[name] || isNative(name) {
+			return false
+		}
+		browser = browser || isBrowserPackage(name)
+	}
+	return browser
+}
+
+// rendersOnServer are frameworks whose components run on the server first, or
+// in a process of Node.
+var rendersOnServer = map[string]bool{
+	"next": true, "nuxt": true, "nuxt3": true, "@sveltejs/kit": true, "astro": true, "@remix-run/react": true, "gatsby": true, "electron": true,
+	"@angular/ssr": true, "@tauri-apps/api": true, "ws": true, "@types/node-fetch": true, "node-fetch": true,
+}
+
+var pageWords = wordList("localStorage.", "sessionStorage.", "document.get", "document.query", "document.cookie", "window.location")
+
+func touchesPage(src []byte) bool {
+	for _, w := range pageWords {
+		if bytes.Contains(src, w) {
+			return true
+		}
+	}
+	return false
 }

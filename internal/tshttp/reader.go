@@ -306,6 +306,7 @@ func (r *reader) readCall(n syntax.Node) {
 	r.readHeaderCall(n, callee)
 	r.readAssigned(n, callee)
 	r.readDiscard(n, callee)
+	r.readContext(n, callee)
 	r.readInterceptor(n, callee)
 	r.readRecursion(n, callee)
 	r.readVueUse(n)
@@ -364,5 +365,6 @@ func (r *reader) readNew(n syntax.Node) {
 		r.out.offers = true
 		r.readHooks(c)
 	}
+	r.readConstructed(n, callee)
 	r.readHeadersInit(n, callee)
 }

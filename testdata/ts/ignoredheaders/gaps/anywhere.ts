@@ -1,0 +1,1 @@
+export const a = (token: string) => fetch('/x', { mode: 'no-cors', headers: { Authorization: token } }) // gap: nothing says that this runs in a browser
