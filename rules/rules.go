@@ -12,6 +12,7 @@ import (
 	"github.com/authlint/authlint/rules/duplicatescheme"
 	"github.com/authlint/authlint/rules/hardcodedcredential"
 	"github.com/authlint/authlint/rules/ignoredheaders"
+	"github.com/authlint/authlint/rules/loggedtoken"
 	"github.com/authlint/authlint/rules/misplacedconfig"
 	"github.com/authlint/authlint/rules/misplacedoption"
 	"github.com/authlint/authlint/rules/missingbearer"
@@ -42,6 +43,7 @@ var All = []*rule.Rule{
 	missingcredentials.Rule,
 	statusasstring.Rule,
 	unstoredtoken.Rule,
+	loggedtoken.Rule,
 	missingretryguard.Rule,
 }
 

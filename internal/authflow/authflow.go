@@ -26,6 +26,7 @@ type Facts struct {
 	Answers     []*TokenAnswer
 	StatusTests []*StatusTest
 	Storage     []*StorageAccess
+	Logs        []*LogWrite
 	Layouts     []*Layout
 	Discards    []*Discard
 

@@ -97,6 +97,7 @@ func only(facts *authflow.Facts, keep func(file string) bool) *authflow.Facts {
 	out.Answers = kept(facts.Answers, keep, func(x *authflow.TokenAnswer) source.Span { return x.At })
 	out.StatusTests = kept(facts.StatusTests, keep, func(x *authflow.StatusTest) source.Span { return x.At })
 	out.Storage = kept(facts.Storage, keep, func(x *authflow.StorageAccess) source.Span { return x.At })
+	out.Logs = kept(facts.Logs, keep, func(x *authflow.LogWrite) source.Span { return x.At })
 	out.Discards = kept(facts.Discards, keep, func(x *authflow.Discard) source.Span { return x.At })
 	out.Layouts = kept(facts.Layouts, keep, func(x *authflow.Layout) source.Span { return x.At })
 	return &out

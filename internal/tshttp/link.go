@@ -31,6 +31,7 @@ func link(s *survey) *authflow.Facts {
 		l.addReentries(sh.reentries)
 		l.facts.StatusTests = append(l.facts.StatusTests, sh.status...)
 		l.facts.Storage = append(l.facts.Storage, sh.storage...)
+		l.facts.Logs = append(l.facts.Logs, sh.logs...)
 		l.facts.Evidence = l.facts.Evidence.Merge(sh.evidence)
 		for _, a := range sh.answers {
 			l.linkAnswer(a)

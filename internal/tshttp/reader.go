@@ -204,6 +204,7 @@ type sheet struct {
 	registrations []registration
 	homes         []home
 	globals       []global
+	logs          []*authflow.LogWrite
 	resends       []*authflow.Resend
 	reentries     []*authflow.Reentry
 	answers       []*answer
@@ -310,6 +311,7 @@ func (r *reader) readCall(n syntax.Node) {
 	r.readInterceptor(n, callee)
 	r.readRecursion(n, callee)
 	r.readVueUse(n)
+	r.readLog(n, callee)
 	for _, c := range v.Alternatives() {
 		if c.Node == n && c.File == r.file {
 			r.readDirect(c)
