@@ -8,6 +8,7 @@ import (
 	"github.com/authlint/authlint/internal/rule"
 	"github.com/authlint/authlint/rules/basicnotbase64"
 	"github.com/authlint/authlint/rules/bearerspacing"
+	"github.com/authlint/authlint/rules/cleartextauth"
 	"github.com/authlint/authlint/rules/discardedheaders"
 	"github.com/authlint/authlint/rules/duplicatescheme"
 	"github.com/authlint/authlint/rules/hardcodedcredential"
@@ -40,6 +41,7 @@ var All = []*rule.Rule{
 	misplacedoption.Rule,
 	discardedheaders.Rule,
 	ignoredheaders.Rule,
+	cleartextauth.Rule,
 	missingcredentials.Rule,
 	statusasstring.Rule,
 	unstoredtoken.Rule,

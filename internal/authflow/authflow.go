@@ -99,6 +99,8 @@ type Request struct {
 	Client *Client
 	Method string           // upper case; empty where unknown
 	URL    credential.Shape // with the client's base URL joined in front
+	// URLs are all that the URL can be, URL among them.
+	URLs []credential.Shape
 	// Origin identifies scheme, host and port: two requests with the same Origin
 	// go to the same server. Empty where unknown. It need not be literal: an
 	// environment variable names a server too.

@@ -307,6 +307,20 @@ func joinURL(base, url credential.Shape) credential.Shape {
 	return credential.Join(base, credential.Text("/", source.Span{}, false), url)
 }
 
+// allURLs joins what a URL can be with what its base can be.
+func allURLs(urls, bases []credential.Shape) []credential.Shape {
+	if len(bases) == 0 {
+		return urls
+	}
+	var out []credential.Shape
+	for _, b := range bases {
+		for _, u := range urls {
+			out = append(out, joinURL(b, u))
+		}
+	}
+	return out
+}
+
 // enclosingClass returns the class around n.
 func enclosingClass(n syntax.Node) syntax.Node {
 	for ; n.OK(); n = n.Parent() {

@@ -203,6 +203,7 @@ func (l *linker) linkRequests() {
 			if bases := append(q.own.base, c.bases...); len(bases) > 0 {
 				q.fact.URL = joinURL(bases[0], q.urls[0])
 			}
+			q.fact.URLs = allURLs(q.urls, append(q.own.base, c.bases...))
 			q.fact.Origin, q.fact.CrossOrigin = origins(q.urls, append(q.own.base, c.bases...))
 			q.fact.Credentials = l.credentials(q, c)
 			q.fact.Browser = l.inBrowser(q.fact)

@@ -1,0 +1,1 @@
+export const me = (token: string) => fetch('http://staging.shop-online.com/me', { headers: { Authorization: `Bearer ${token}` } }) // for developers
