@@ -13,6 +13,7 @@ import (
 	"github.com/authlint/authlint/rules/duplicatescheme"
 	"github.com/authlint/authlint/rules/hardcodedcredential"
 	"github.com/authlint/authlint/rules/ignoredheaders"
+	"github.com/authlint/authlint/rules/lateheader"
 	"github.com/authlint/authlint/rules/loggedtoken"
 	"github.com/authlint/authlint/rules/misplacedconfig"
 	"github.com/authlint/authlint/rules/misplacedoption"
@@ -42,6 +43,7 @@ var All = []*rule.Rule{
 	discardedheaders.Rule,
 	ignoredheaders.Rule,
 	cleartextauth.Rule,
+	lateheader.Rule,
 	missingcredentials.Rule,
 	statusasstring.Rule,
 	unstoredtoken.Rule,

@@ -29,6 +29,7 @@ type Facts struct {
 	Logs        []*LogWrite
 	Layouts     []*Layout
 	Discards    []*Discard
+	LateWrites  []*LateWrite
 
 	// Evidence is what the rest of the project shows, of both languages.
 	Evidence Evidence

@@ -227,6 +227,8 @@ func filledLater(object value.Value) bool {
 func (l *linker) linkLayouts() {
 	for _, sh := range l.sheets {
 		l.facts.Discards = append(l.facts.Discards, sh.discards...)
+		l.facts.LateWrites = append(l.facts.LateWrites, sh.late...)
+		l.lateDefaults(sh)
 		for _, y := range sh.layouts {
 			if c := l.clients[y.client.key]; c != nil {
 				y.fact.Credentials = c.fact.Credentials

@@ -212,6 +212,7 @@ type sheet struct {
 	storage       []*authflow.StorageAccess
 	layouts       []layout
 	discards      []*authflow.Discard
+	late          []*authflow.LateWrite
 	calls         []invocation
 	evidence      authflow.Evidence
 	// angularCredentials: an interceptor turns credentials on for HttpClient.
@@ -360,6 +361,7 @@ func (r *reader) readNew(n syntax.Node) {
 	callee := r.value(n.Child(syntax.FieldConstructor))
 	if callee.IsGlobal("XMLHttpRequest") {
 		r.out.offers = true
+		r.readOrder(n)
 	}
 	r.readStream(n, callee)
 	if c, ok := clientOf(value.Value{Kind: value.Call, New: true, Base: &callee, File: r.file, Node: n}); ok {

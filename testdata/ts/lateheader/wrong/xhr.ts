@@ -1,0 +1,22 @@
+export function before(token: string) {
+  const xhr = new XMLHttpRequest()
+  xhr.setRequestHeader('Authorization', token) // want "error: `xhr.setRequestHeader` before open throws InvalidStateError"
+  xhr.open('GET', '/a')
+  xhr.send()
+}
+
+export function after(token: string) {
+  const xhr = new XMLHttpRequest()
+  xhr.open('GET', '/a')
+  xhr.send()
+  xhr.setRequestHeader('Authorization', token) // want "`xhr.setRequestHeader` after send throws"
+  xhr.withCredentials = true // want "`xhr.withCredentials` after send throws"
+}
+
+export function twice(token: string) {
+  const xhr = new XMLHttpRequest()
+  xhr.open('GET', '/a')
+  xhr.setRequestHeader('Authorization', token) // want "`xhr.setRequestHeader` is undone by a second open"
+  xhr.open('POST', '/a')
+  xhr.send()
+}
