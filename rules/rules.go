@@ -11,6 +11,7 @@ import (
 	"github.com/authlint/authlint/rules/cleartextauth"
 	"github.com/authlint/authlint/rules/discardedheaders"
 	"github.com/authlint/authlint/rules/duplicatescheme"
+	"github.com/authlint/authlint/rules/expiryunits"
 	"github.com/authlint/authlint/rules/hardcodedcredential"
 	"github.com/authlint/authlint/rules/ignoredheaders"
 	"github.com/authlint/authlint/rules/lateheader"
@@ -47,6 +48,7 @@ var All = []*rule.Rule{
 	missingcredentials.Rule,
 	statusasstring.Rule,
 	unstoredtoken.Rule,
+	expiryunits.Rule,
 	loggedtoken.Rule,
 	missingretryguard.Rule,
 }

@@ -27,6 +27,7 @@ type Facts struct {
 	StatusTests []*StatusTest
 	Storage     []*StorageAccess
 	Logs        []*LogWrite
+	Units       []*UnitMix
 	Layouts     []*Layout
 	Discards    []*Discard
 	LateWrites  []*LateWrite

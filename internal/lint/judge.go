@@ -98,6 +98,7 @@ func only(facts *authflow.Facts, keep func(file string) bool) *authflow.Facts {
 	out.StatusTests = kept(facts.StatusTests, keep, func(x *authflow.StatusTest) source.Span { return x.At })
 	out.Storage = kept(facts.Storage, keep, func(x *authflow.StorageAccess) source.Span { return x.At })
 	out.Logs = kept(facts.Logs, keep, func(x *authflow.LogWrite) source.Span { return x.At })
+	out.Units = kept(facts.Units, keep, func(x *authflow.UnitMix) source.Span { return x.At })
 	out.Discards = kept(facts.Discards, keep, func(x *authflow.Discard) source.Span { return x.At })
 	out.LateWrites = kept(facts.LateWrites, keep, func(x *authflow.LateWrite) source.Span { return x.At })
 	out.Layouts = kept(facts.Layouts, keep, func(x *authflow.Layout) source.Span { return x.At })

@@ -26,7 +26,7 @@ var seedWords = wordList("axios", "XMLHttpRequest", "uthorization", "@angular/co
 	"okenType", "oken_type", "okenHead", "status === '4", `status === "4`,
 	"from 'ky", `from "ky`, "from 'got", `from "got`, "superagent", "$fetch(", "ofetch", "fetchBaseQuery", "injectEndpoints", "umi-request",
 	"$.ajax", "$.post(", "wx.request(", "uni.request(", "Taro.request(", "graphql-request", "socket.io-client", "createAlova",
-	"new EventSource(", "this.$http", "this.$axios", "this.axios")
+	"new EventSource(", "jwt-decode", "jsonwebtoken", "this.$http", "this.$axios", "this.axios")
 
 // callsFetch finds fetch( as a word of its own: refetch( is the everyday name
 // of asking a cache again.

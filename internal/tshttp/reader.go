@@ -205,6 +205,7 @@ type sheet struct {
 	homes         []home
 	globals       []global
 	logs          []*authflow.LogWrite
+	units         []*authflow.UnitMix
 	resends       []*authflow.Resend
 	reentries     []*authflow.Reentry
 	answers       []*answer
@@ -273,6 +274,7 @@ func (r *reader) readFile(f *module.File) *sheet {
 		case syntax.BinaryExpression, syntax.SwitchStatement:
 			r.readStatusTest(n)
 			r.readSchemeJoin(n)
+			r.readUnits(n)
 		case syntax.TemplateString:
 			r.readSchemeJoin(n)
 		case syntax.MemberExpression, syntax.SubscriptExpression:
@@ -313,6 +315,7 @@ func (r *reader) readCall(n syntax.Node) {
 	r.readRecursion(n, callee)
 	r.readVueUse(n)
 	r.readLog(n, callee)
+	r.readSigned(n, callee)
 	for _, c := range v.Alternatives() {
 		if c.Node == n && c.File == r.file {
 			r.readDirect(c)
@@ -364,6 +367,7 @@ func (r *reader) readNew(n syntax.Node) {
 		r.readOrder(n)
 	}
 	r.readStream(n, callee)
+	r.readDate(n, callee)
 	if c, ok := clientOf(value.Value{Kind: value.Call, New: true, Base: &callee, File: r.file, Node: n}); ok {
 		r.out.clients = append(r.out.clients, c)
 		r.out.offers = true

@@ -1,0 +1,209 @@
+package tshttp
+
+import (
+	"strings"
+
+	"github.com/authlint/authlint/internal/authflow"
+	"github.com/authlint/authlint/internal/ts/module"
+	"github.com/authlint/authlint/internal/ts/scope"
+	"github.com/authlint/authlint/internal/ts/syntax"
+	"github.com/authlint/authlint/internal/ts/value"
+)
+
+// A unit is what a number of time counts.
+type unit uint8
+
+const (
+	noUnit unit = iota
+	seconds
+	millis
+)
+
+// maxTimed bounds the code of an expression that is read for its unit, in bytes.
+const maxTimed = 300
+
+// readUnits reads exp < Date.now() and Date.now() + expires_in.
+func (r *reader) readUnits(n syntax.Node) {
+	form := authflow.Compared
+	switch n.Operator() {
+	case "<", ">", "<=", ">=", "-":
+	case "+":
+		form = authflow.Added
+	default:
+		return
+	}
+	if n.End()-n.Start() > maxTimed || !speaksOfTime(n.Text()) {
+		return
+	}
+	left, right := n.Child(syntax.FieldLeft), n.Child(syntax.FieldRight)
+	l, rt := r.unitOf(r.file, left, nil, 0), r.unitOf(r.file, right, nil, 0)
+	switch {
+	case l == seconds && rt == millis:
+		r.mixed(n, left, form)
+	case l == millis && rt == seconds:
+		r.mixed(n, right, form)
+	}
+}
+
+// readDate reads new Date(exp).
+func (r *reader) readDate(n syntax.Node, callee value.Value) {
+	arg := firstOf(n.Child(syntax.FieldArguments))
+	if callee.IsGlobal("Date") && arg.OK() && !arg.Next().OK() && r.unitOf(r.file, arg, nil, 0) == seconds {
+		r.mixed(n, arg, authflow.Dated)
+	}
+}
+
+// readSigned reads jwt.sign({ exp: Date.now() + … }, key).
+func (r *reader) readSigned(n syntax.Node, callee value.Value) {
+	if callee.Name != "sign" || !fromPackage(callee, "jsonwebtoken") {
+		return
+	}
+	claims := r.value(firstOf(n.Child(syntax.FieldArguments)))
+	if claims.Kind != value.Object || claims.File != r.file {
+		return
+	}
+	for m := range claims.Node.Elements() {
+		val := m.Child(syntax.FieldValue)
+		if m.Kind() == syntax.Pair && scope.PropertyName(m.Child(syntax.FieldKey)) == "exp" && r.unitOf(r.file, val, nil, 0) == millis {
+			r.out.units = append(r.out.units, &authflow.UnitMix{At: r.span(val), Seconds: "exp", Form: authflow.Issued})
+		}
+	}
+}
+
+func (r *reader) mixed(at, inSeconds syntax.Node, form authflow.UnitForm) {
+	if inSeconds.Kind() == syntax.BinaryExpression && inSeconds.Operator() == "/" {
+		form = authflow.Overscaled
+	}
+	m := &authflow.UnitMix{At: r.span(at), Seconds: value.Spell(inSeconds), Form: form}
+	if inSeconds.Is(syntax.Identifier, syntax.MemberExpression, syntax.CallExpression, syntax.NonNullExpression) {
+		m.Scale = insertAfter(r.file, inSeconds, " * 1000")
+	}
+	r.out.units = append(r.out.units, m)
+}
+
+func speaksOfTime(text string) bool {
+	return strings.Contains(text, "Date") || strings.Contains(text, "ow") || strings.Contains(text, "ime") || strings.Contains(text, "xp")
+}
+
+// unitOf says what an expression counts, noUnit where it does not flow from a
+// token or a clock.
+func (r *reader) unitOf(f *module.File, n syntax.Node, env *value.Env, depth int) unit {
+	if depth > maxWalk {
+		return noUnit
+	}
+	switch n.Kind() {
+	case syntax.ParenthesizedExpression, syntax.NonNullExpression, syntax.AsExpression:
+		return r.unitOf(f, firstOf(n), env, depth)
+	case syntax.UnaryExpression:
+		if n.Operator() == "+" {
+			return r.unitOf(f, n.Child(syntax.FieldArgument), env, depth+1)
+		}
+		return noUnit
+	case syntax.BinaryExpression:
+		return r.unitOfSum(f, n, env, depth)
+	}
+	v := r.eval.Eval(f, n, env)
+	switch v.Kind {
+	case value.Member:
+		return r.unitOfMember(v)
+	case value.Call:
+		return r.unitOfCall(v, depth)
+	case value.Unknown:
+		if v.Node != n && v.Node.Is(syntax.BinaryExpression, syntax.UnaryExpression) {
+			return r.unitOf(v.File, v.Node, v.Env, depth+1)
+		}
+	}
+	return noUnit
+}
+
+func (r *reader) unitOfSum(f *module.File, n syntax.Node, env *value.Env, depth int) unit {
+	left, right := n.Child(syntax.FieldLeft), n.Child(syntax.FieldRight)
+	l, rt := r.unitOf(f, left, env, depth+1), r.unitOf(f, right, env, depth+1)
+	switch n.Operator() {
+	case "*":
+		if l == seconds && isThousand(right) || rt == seconds && isThousand(left) {
+			return millis
+		}
+	case "/":
+		if l == millis && isThousand(right) {
+			return seconds
+		}
+	case "+", "-":
+		if l == rt || rt == noUnit {
+			return l
+		}
+		if l == noUnit {
+			return rt
+		}
+	}
+	return noUnit
+}
+
+func isThousand(n syntax.Node) bool {
+	t := strings.ReplaceAll(n.Text(), "_", "")
+	return t == "1000" || t == "1e3" || t == "1000.0"
+}
+
+// unitOfMember: the exp, iat and nbf of a decoded token, and expires_in of the
+// answer to a request.
+func (r *reader) unitOfMember(v value.Value) unit {
+	root, path := v.Path()
+	if root.Kind != value.Call {
+		return noUnit
+	}
+	switch last := path[len(path)-1]; {
+	case (last == "exp" || last == "iat" || last == "nbf") && (len(path) == 1 || path[0] == "payload") && r.isDecoded(root):
+		return seconds
+	case last == "expires_in":
+		for _, c := range carried(v) {
+			if _, ok := r.sends(c); ok {
+				return seconds
+			}
+		}
+	}
+	return noUnit
+}
+
+// isDecoded recognizes what the packages for tokens decode, and
+// JSON.parse(atob(token.split('.')[1])).
+func (r *reader) isDecoded(v value.Value) bool {
+	base := *v.Base
+	switch {
+	case fromPackage(base, "jwt-decode"), base.From("decodeJwt", "jose"), base.From("jwtVerify", "jose"):
+		return true
+	case fromPackage(base, "jsonwebtoken"):
+		return base.Name == "decode" || base.Name == "verify"
+	case base.Kind == value.Member && base.Name == "parse" && base.Base.IsGlobal("JSON"):
+		// Only what is cut out of a token is decoded so.
+		text := v.Arg(0).Node.Text()
+		return strings.Contains(text, "atob(") && strings.Contains(text, "split(")
+	}
+	return false
+}
+
+// fromPackage reports whether v is an export of a package or a member of it.
+func fromPackage(v value.Value, name string) bool {
+	for v.Kind == value.Member {
+		v = *v.Base
+	}
+	return v.Kind == value.External && v.Module == name
+}
+
+// unitOfCall: the clock, and what rounds.
+func (r *reader) unitOfCall(v value.Value, depth int) unit {
+	base := *v.Base
+	switch {
+	case v.New && base.IsGlobal("Date"):
+		return millis // compared, a Date is its milliseconds
+	case base.Kind == value.Member && base.Name == "now" && base.Base.IsGlobal("Date"):
+		return millis
+	case base.Kind == value.Member && (base.Name == "getTime" || base.Name == "valueOf") && base.Base.Kind == value.Call && base.Base.New && base.Base.Base.IsGlobal("Date"):
+		return millis
+	case base.Kind == value.Member && base.Base.IsGlobal("Math") && (base.Name == "floor" || base.Name == "round" || base.Name == "ceil" || base.Name == "trunc"),
+		base.IsGlobal("Number"):
+		if arg := v.Arg(0); arg.File != nil {
+			return r.unitOf(arg.File, arg.Node, arg.Env, depth+1)
+		}
+	}
+	return noUnit
+}

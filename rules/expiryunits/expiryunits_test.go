@@ -1,0 +1,15 @@
+package expiryunits
+
+import (
+	"testing"
+
+	"github.com/authlint/authlint/internal/tstest"
+)
+
+const fixtures = "../../testdata/ts/expiryunits"
+
+func TestTypeScript(t *testing.T) { tstest.RunAll(t, fixtures, Rule) }
+
+func TestPage(t *testing.T) { tstest.RunExamples(t, Rule) }
+
+func TestFixes(t *testing.T) { tstest.RunFixes(t, fixtures+"/fix", Rule) }
