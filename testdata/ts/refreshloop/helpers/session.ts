@@ -1,0 +1,6 @@
+import { api } from './client'
+
+export async function renew() {
+  const { data } = await api.post('/auth/refresh')
+  localStorage.setItem('token', data.token)
+}
