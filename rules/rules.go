@@ -23,6 +23,7 @@ import (
 	"github.com/authlint/authlint/rules/missingretryguard"
 	"github.com/authlint/authlint/rules/nullishtoken"
 	"github.com/authlint/authlint/rules/promiseinheader"
+	"github.com/authlint/authlint/rules/refreshloop"
 	"github.com/authlint/authlint/rules/statusasstring"
 	"github.com/authlint/authlint/rules/uninterpolatedtoken"
 	"github.com/authlint/authlint/rules/unstoredtoken"
@@ -51,6 +52,7 @@ var All = []*rule.Rule{
 	expiryunits.Rule,
 	loggedtoken.Rule,
 	missingretryguard.Rule,
+	refreshloop.Rule,
 }
 
 // Lookup returns the rule of a name, which may be written without hyphens and
