@@ -25,6 +25,7 @@ import (
 	"github.com/authlint/authlint/rules/promiseinheader"
 	"github.com/authlint/authlint/rules/refreshloop"
 	"github.com/authlint/authlint/rules/statusasstring"
+	"github.com/authlint/authlint/rules/tokeninurl"
 	"github.com/authlint/authlint/rules/uninterpolatedtoken"
 	"github.com/authlint/authlint/rules/unstoredtoken"
 )
@@ -46,6 +47,7 @@ var All = []*rule.Rule{
 	ignoredheaders.Rule,
 	cleartextauth.Rule,
 	lateheader.Rule,
+	tokeninurl.Rule,
 	missingcredentials.Rule,
 	statusasstring.Rule,
 	unstoredtoken.Rule,

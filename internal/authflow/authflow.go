@@ -103,6 +103,8 @@ type Request struct {
 	URL    credential.Shape // with the client's base URL joined in front
 	// URLs are all that the URL can be, URL among them.
 	URLs []credential.Shape
+	// QueryTokens are the parameters of its query whose values are not constant.
+	QueryTokens []QueryToken
 	// Origin identifies scheme, host and port: two requests with the same Origin
 	// go to the same server. Empty where unknown. It need not be literal: an
 	// environment variable names a server too.

@@ -1,0 +1,57 @@
+package authflow
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/authlint/authlint/internal/credential"
+	"github.com/authlint/authlint/internal/source"
+)
+
+// A QueryToken is a parameter of a URL's query that holds a token.
+type QueryToken struct {
+	At   source.Span
+	Name string // of the parameter
+	Hole *credential.Hole
+}
+
+// IsCredential reports whether the parameter surely holds the credentials of a
+// login. One that is only called token may hold anything, unless its value was
+// stored as a token; one from a link is for one use.
+func (q QueryToken) IsCredential() bool {
+	h := q.Hole
+	if h == nil || !credential.IsCredentialName(q.Name) || fromLink(h.Name) {
+		return false
+	}
+	if words := credential.Words(q.Name); len(words) > 1 || words[0] == "jwt" {
+		return true
+	}
+	return h.Origin == credential.Storage && credential.IsCredentialName(h.Key)
+}
+
+// fromLink: the value comes out of the page's own URL.
+func fromLink(name string) bool {
+	return slices.ContainsFunc(credential.Words(name), func(w string) bool {
+		return slices.Contains([]string{"query", "params", "param", "route", "search", "location", "url", "match", "link"}, w)
+	})
+}
+
+// oneTime are words in the paths of requests about a token, or with one for one
+// use.
+var oneTime = []string{"reset", "verify", "verification", "confirm", "confirmation", "activate", "activation", "invite", "invitation",
+	"unsubscribe", "magic", "revoke", "introspect", "introspection", "tokeninfo", "validate", "check", "share", "logout"}
+
+// documented are hosts whose APIs take a token in the query by their own
+// documentation.
+var documented = []string{"facebook.com", "instagram.com", "threads.net", "mapbox.com", "telegram.org", "qq.com", "dingtalk.com", "themoviedb.org",
+	"openweathermap.org", "googleapis.com", "google.com", "tiktok.com", "vk.com"}
+
+// TakesTokenInURL reports whether a request is one whose API wants a token in
+// its URL: about a token, of one use, or documented so.
+func TakesTokenInURL(url credential.Shape) bool {
+	if hasWord(pathSegments(url), oneTime) {
+		return true
+	}
+	host := url.Prefix()
+	return slices.ContainsFunc(documented, func(d string) bool { return strings.Contains(host, d+"/") || strings.HasSuffix(host, d) })
+}

@@ -1,0 +1,37 @@
+// Package tokeninurl flags tokens in the query of a URL.
+package tokeninurl
+
+import (
+	_ "embed"
+	"fmt"
+
+	"github.com/authlint/authlint/internal/authflow"
+	"github.com/authlint/authlint/internal/rule"
+	"github.com/authlint/authlint/internal/source"
+)
+
+//go:embed doc.md
+var page string
+
+// Rule is token-in-url.
+var Rule = &rule.Rule{ID: "token-in-url", Page: page, Run: run}
+
+func run(p *rule.Pass) {
+	seen := map[source.Span]bool{}
+	for _, r := range p.Facts.Requests {
+		if authflow.TakesTokenInURL(r.URL) {
+			continue
+		}
+		for _, q := range r.QueryTokens {
+			if !q.IsCredential() || seen[q.At] {
+				continue // one URL may serve several calls
+			}
+			seen[q.At] = true
+			p.Report(rule.Finding{
+				At:      q.At,
+				Message: fmt.Sprintf("`%s` is sent in the URL, which servers, proxies and browsers write into logs and histories", q.Name),
+				Help:    "send it in the Authorization header",
+			})
+		}
+	}
+}
