@@ -107,11 +107,25 @@ type storage struct {
 var (
 	webStorage = map[string]string{"getItem": "read", "setItem": "write", "removeItem": "remove", "set": "write"}
 	cookieJar  = map[string]string{"get": "read", "set": "write", "remove": "remove"}
+
+	// Of Expo's SecureStore, and of Capacitor's Preferences, whose argument is an
+	// object. Left out is the storage of mini programs: their servers mostly take
+	// the token as it was stored, so what is read there tells less than a name.
+	secureStore = map[string]string{"getItemAsync": "read", "getItem": "read", "setItemAsync": "write", "setItem": "write", "deleteItemAsync": "remove"}
+	preferences = map[string]string{"get": "read", "set": "write", "remove": "remove"}
 )
 
 // storageCall recognizes a call that reads, writes or removes a stored value.
 func (r *reader) storageCall(v value.Value) (storage, bool) {
-	if v.Kind != value.Call || v.Base == nil || v.Base.Kind != value.Member {
+	if v.Kind != value.Call || v.Base == nil {
+		return storage{}, false
+	}
+	if fn := *v.Base; fn.Kind == value.External && fn.Module == "expo-secure-store" { // a namespace or a named import
+		s := storage{store: "SecureStore", op: secureStore[fn.Name], value: v.Arg(1)}
+		s.key, _ = r.eval.Value(v.Arg(0)).Constant()
+		return s, s.op != ""
+	}
+	if v.Base.Kind != value.Member {
 		return storage{}, false
 	}
 	base, ops := *v.Base.Base, webStorage
@@ -126,11 +140,20 @@ func (r *reader) storageCall(v value.Value) (storage, bool) {
 	case base.From("default", "js-cookie", "universal-cookie"), base.From("*", "js-cookie"),
 		base.Kind == value.Call && base.New && base.Base.From("default", "universal-cookie"):
 		s.store, ops = "cookie", cookieJar
+	case base.From("Preferences", "@capacitor/preferences"), base.From("Storage", "@capacitor/storage"):
+		s.store, ops = "Preferences", preferences
 	default:
 		return storage{}, false
 	}
 	if s.op = ops[v.Base.Name]; s.op == "" {
 		return storage{}, false
+	}
+	if s.store == "Preferences" { // set({ key, value })
+		o := r.eval.Value(v.Arg(0))
+		s.key, _ = r.eval.Prop(o, "key", o.File, o.Node).Constant()
+		val := r.eval.Prop(o, "value", o.File, o.Node)
+		s.value = value.Operand{Val: &val}
+		return s, true
 	}
 	s.key, _ = r.eval.Value(v.Arg(0)).Constant()
 	s.value = v.Arg(1)
