@@ -14,6 +14,7 @@ import (
 	"github.com/authlint/authlint/rules/expiryunits"
 	"github.com/authlint/authlint/rules/hardcodedcredential"
 	"github.com/authlint/authlint/rules/ignoredheaders"
+	"github.com/authlint/authlint/rules/interceptornoreturn"
 	"github.com/authlint/authlint/rules/lateheader"
 	"github.com/authlint/authlint/rules/loggedtoken"
 	"github.com/authlint/authlint/rules/misplacedconfig"
@@ -55,6 +56,7 @@ var All = []*rule.Rule{
 	loggedtoken.Rule,
 	missingretryguard.Rule,
 	refreshloop.Rule,
+	interceptornoreturn.Rule,
 }
 
 // Lookup returns the rule of a name, which may be written without hyphens and

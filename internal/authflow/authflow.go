@@ -23,6 +23,7 @@ type Facts struct {
 	Headers     []*HeaderWrite
 	Resends     []*Resend
 	Reentries   []*Reentry
+	Handlers    []*Handler
 	Answers     []*TokenAnswer
 	StatusTests []*StatusTest
 	Storage     []*StorageAccess

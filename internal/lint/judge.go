@@ -93,6 +93,7 @@ func only(facts *authflow.Facts, keep func(file string) bool) *authflow.Facts {
 	out.Requests = kept(facts.Requests, keep, func(x *authflow.Request) source.Span { return x.At })
 	out.Headers = kept(facts.Headers, keep, func(x *authflow.HeaderWrite) source.Span { return x.At })
 	out.Resends = kept(facts.Resends, keep, func(x *authflow.Resend) source.Span { return x.At })
+	out.Handlers = kept(facts.Handlers, keep, func(x *authflow.Handler) source.Span { return x.At })
 	out.Reentries = kept(facts.Reentries, keep, func(x *authflow.Reentry) source.Span { return x.At })
 	out.Answers = kept(facts.Answers, keep, func(x *authflow.TokenAnswer) source.Span { return x.At })
 	out.StatusTests = kept(facts.StatusTests, keep, func(x *authflow.StatusTest) source.Span { return x.At })

@@ -29,6 +29,7 @@ func link(s *survey) *authflow.Facts {
 	for _, sh := range l.sheets {
 		l.addResends(sh.resends)
 		l.addReentries(sh.reentries)
+		l.addHandlers(sh.handlers)
 		l.facts.StatusTests = append(l.facts.StatusTests, sh.status...)
 		l.facts.Storage = append(l.facts.Storage, sh.storage...)
 		l.facts.Logs = append(l.facts.Logs, sh.logs...)

@@ -208,6 +208,7 @@ type sheet struct {
 	units         []*authflow.UnitMix
 	resends       []*authflow.Resend
 	reentries     []*authflow.Reentry
+	handlers      []*authflow.Handler
 	answers       []*answer
 	status        []*authflow.StatusTest
 	storage       []*authflow.StorageAccess
