@@ -88,8 +88,17 @@ function browser(base) {
   globalThis.fetch = (url, init) => realFetch(local(url), init)
   axios.interceptors.request.clear()
   axios.interceptors.response.clear()
-  axios.defaults.adapter = (config) =>
-    realAdapter({ ...config, baseURL: undefined, url: local((config.baseURL ?? '') + config.url) })
+  // Handlers are to see the configuration as the example wrote it.
+  axios.defaults.adapter = async (config) => {
+    try {
+      const answer = await realAdapter({ ...config, baseURL: undefined, url: local((config.baseURL ?? '') + config.url) })
+      return { ...answer, config }
+    } catch (error) {
+      error.config = config
+      if (error.response) error.response.config = config
+      throw error
+    }
+  }
 }
 
 // takesBearer answers like most servers: it splits the header at one space and

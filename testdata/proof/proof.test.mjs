@@ -108,3 +108,33 @@ await prove('unstored-token', {
     }
   },
 })
+await prove('misplaced-option', {
+  check: async ({ module, bad, requests }) => {
+    if (module.orders) {
+      assert.equal(await status(module.orders('abc')), bad ? 401 : 200)
+    } else {
+      await status(module.profile())
+      assert.equal(requests[0].headers.withcredentials, bad ? 'true' : undefined)
+    }
+  },
+})
+await prove('refresh-loop', {
+  // The session is over: the API and the refresh both answer 401. After 50
+  // requests the server gives in, so that the proof ends.
+  answer: (_, n) => ({ status: n > 50 ? 200 : 401 }),
+  check: async ({ module, bad, requests }) => {
+    await status(module.api.get('/orders'))
+    if (bad) assert.ok(requests.length > 50, `${requests.length} requests`)
+    else assert.ok(requests.length <= 3, `${requests.length} requests`)
+  },
+})
+await prove('interceptor-no-return', {
+  answer: () => ({}),
+  check: async ({ module, bad, requests }) => {
+    const got = await status(module.api.get('/orders')) // nobody is logged in
+    if (bad) {
+      assert.match(String(got), /undefined/)
+      assert.equal(requests.length, 0)
+    } else assert.equal(got, 200)
+  },
+})
