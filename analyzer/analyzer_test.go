@@ -9,6 +9,9 @@ import (
 	"golang.org/x/tools/go/analysis/analysistest"
 
 	"github.com/authlint/authlint/analyzer"
+	"github.com/authlint/authlint/analyzer/hardcodedcredential"
+	"github.com/authlint/authlint/internal/rule"
+	"github.com/authlint/authlint/rules"
 )
 
 func testdata(t *testing.T) string {
@@ -23,10 +26,36 @@ func testdata(t *testing.T) string {
 func TestFixtures(t *testing.T) {
 	for _, a := range analyzer.All {
 		t.Run(a.Name, func(t *testing.T) {
+			ofStrict(t, a)
 			analysistest.Run(t, testdata(t), a, a.Name+"/...")
 		})
 	}
 }
+
+// ofStrict turns an analyzer on whose rule only the strict preset has.
+func ofStrict(t *testing.T, a *analysis.Analyzer) {
+	if r, ok := rules.Lookup(a.Name); ok && r.Doc().Preset == rule.Strict {
+		if err := a.Flags.Set("strict", "true"); err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { a.Flags.Set("strict", "false") })
+	}
+}
+
+// A rule of the strict preset says nothing unless it is asked for.
+func TestStrictPreset(t *testing.T) {
+	got := analysistest.Run(discard{}, testdata(t), hardcodedcredential.Analyzer, "hardcodedcredential")
+	for _, r := range got {
+		if len(r.Diagnostics) > 0 {
+			t.Errorf("%d findings without -strict", len(r.Diagnostics))
+		}
+	}
+}
+
+// discard takes the complaints about expected findings that are not there.
+type discard struct{}
+
+func (discard) Errorf(string, ...any) {}
 
 // TestFixes applies the fixes and compares the places byte for byte, which the
 // comments of fixtures cannot.

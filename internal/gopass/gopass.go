@@ -33,6 +33,9 @@ func New(r *rule.Rule) *analysis.Analyzer {
 	strict := a.Flags.Bool("strict", false, "say also what the evidence is light for")
 	tests := a.Flags.Bool("tests", false, "report findings in tests too")
 	a.Run = func(pass *analysis.Pass) (any, error) {
+		if doc.Preset == rule.Strict && !*strict {
+			return []rule.Finding(nil), nil // the rule is of the other preset
+		}
 		facts := pass.ResultOf[gohttp.Analyzer].(*authflow.Facts)
 		files := pass.ResultOf[Files].(FileSet)
 		findings, err := Judge(r, seen(facts, *strict), *strict)
