@@ -147,8 +147,11 @@ func Words(name string) []string {
 // token, going by what frameworks and projects call them: sid, connect.sid,
 // session_id, JSESSIONID, access_token.
 func IsSessionCookie(name string) bool {
-	if IsCredentialName(name) {
+	switch NameOf(name) {
+	case NameToken, NameRefresh:
 		return true
+	case NameOther:
+		return false // a CSRF token is for scripts to read
 	}
 	return slices.ContainsFunc(Words(name), func(w string) bool {
 		return w == "sid" || strings.HasPrefix(w, "sess") || strings.HasSuffix(w, "sessid") || strings.HasSuffix(w, "sessionid") || w == "auth"

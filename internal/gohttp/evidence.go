@@ -28,7 +28,7 @@ func (r *reader) readEvidence() {
 				e.SessionCookies = append(e.SessionCookies, r.span(call))
 			}
 		case strings.HasSuffix(name, ".SetCookie") && len(call.Args) > 0 || r.untyped(call, "SetCookie"):
-			if key, ok := r.constant(call.Args[0]); ok && isSessionCookie(key) {
+			if key, ok := r.constant(call.Args[0]); ok && credential.IsSessionCookie(key) {
 				e.SessionCookies = append(e.SessionCookies, r.span(call))
 			}
 		}
@@ -220,16 +220,7 @@ func (r *reader) sessionCookie(e ast.Expr) bool {
 		return false
 	}
 	key, ok := r.constant(name)
-	return ok && isSessionCookie(key)
-}
-
-func isSessionCookie(name string) bool {
-	if credential.NameOf(name) == credential.NameOther {
-		return false // a CSRF token is for scripts to read
-	}
-	return credential.IsCredentialName(name) || slices.ContainsFunc(credential.Words(name), func(w string) bool {
-		return w == "session" || w == "sessionid" || w == "sid" || w == "auth"
-	})
+	return ok && credential.IsSessionCookie(key)
 }
 
 // allowsCredentials: w.Header().Set("Access-Control-Allow-Credentials", "true"),

@@ -8,13 +8,9 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/authlint/authlint/internal/authflow"
 	"github.com/authlint/authlint/internal/credential"
 )
-
-// refusals are the statuses that say that credentials are missing or too old:
-// 401, and what some servers use for it. 403 is not among them: it is read as
-// one only where a refresh follows.
-var refusals = []int64{401, 419, 498}
 
 // isRefusal reports whether a condition, where it holds, says that the server
 // refused the credentials.
@@ -62,8 +58,7 @@ func (x *index) isConstant(e ast.Expr) bool {
 // isRefusalConstant: 401, http.StatusUnauthorized, ErrUnauthorized.
 func (x *index) isRefusalConstant(e ast.Expr) bool {
 	if tv, ok := x.info.Types[ast.Unparen(e)]; ok && tv.Value != nil {
-		n, exact := constant.Int64Val(constant.ToInt(tv.Value))
-		return tv.Value.Kind() == constant.Int && exact && slices.Contains(refusals, n)
+		return tv.Value.Kind() == constant.Int && authflow.SurelyRefused(tv.Value.ExactString())
 	}
 	return namesRefusalError(lastName(e))
 }

@@ -41,10 +41,11 @@ func (g *group) load(ctx context.Context, opts *Options, dirs []string) ([]*pack
 		problems = append(problems, source.Problem{Kind: kind, File: file, Message: fmt.Sprintf(format, args...)})
 	}
 	w := way{env: environment(g)}
+	undownloaded := "" // a module whose absence keeps the go command from listing any package
 	for tries := 0; ; tries++ {
 		pkgs, err := g.list(ctx, opts, dirs, w)
 		if err == nil {
-			found := complaints(g, pkgs)
+			found := complaints(g, pkgs, undownloaded)
 			return pkgs, append(problems, found...)
 		}
 		text := plainError(err)
@@ -68,6 +69,10 @@ func (g *group) load(ctx context.Context, opts *Options, dirs []string) ([]*pack
 		case strings.Contains(text, "inconsistent vendoring"):
 			say(source.Load, g.file(), "vendor/modules.txt and go.mod disagree, so the vendored code was left aside; run `go mod vendor`")
 			w.flags = append(w.flags, "-mod=readonly")
+		case strings.Contains(text, "disabled by GOPROXY=off") && !g.loose() && undownloaded == "":
+			// That we forbid downloads is ours; that the module is not there is theirs.
+			undownloaded, _, _ = strings.Cut(afterColon(firstLine(text)), "@")
+			w = loose()
 		case g.workspace && !slices.Contains(w.env, "GOWORK=off"):
 			say(source.Load, filepath.Join(g.dir, "go.work"), "%s; the modules were analysed without the workspace", firstLine(text))
 			return g.apart(ctx, opts, dirs, problems)
@@ -291,8 +296,13 @@ var (
 )
 
 // complaints says once for each cause what could not be loaded wholly.
-func complaints(g *group, pkgs []*packages.Package) []source.Problem {
+// undownloaded is a module that was missing before any package could be listed,
+// so that the packages were loaded apart from their module.
+func complaints(g *group, pkgs []*packages.Package, undownloaded string) []source.Problem {
 	missing := map[string]bool{}
+	if undownloaded != "" {
+		missing[undownloaded] = true
+	}
 	var out []source.Problem
 	var typeErrors []packages.Error
 	illTyped := map[string]bool{}
@@ -331,6 +341,9 @@ func complaints(g *group, pkgs []*packages.Package) []source.Problem {
 			}
 		}
 	}
+	for _, own := range g.modules {
+		delete(missing, own) // loaded apart: its packages do not find each other
+	}
 	if len(missing) > 0 {
 		out = append(out, source.Problem{Kind: source.Load, File: g.file(), Message: g.missingMessage(missing)})
 	} else if len(typeErrors) > 0 {
@@ -351,6 +364,15 @@ func allErrors(pkg *packages.Package) []packages.Error {
 		}
 	}
 	return out
+}
+
+// afterColon returns what follows the place in "go.mod:3:2: text"; the go command
+// sometimes leaves the place out.
+func afterColon(text string) string {
+	if i := strings.Index(text, ": "); i >= 0 && !strings.Contains(text[:i], "@") {
+		return text[i+2:]
+	}
+	return text
 }
 
 func (g *group) missingMessage(missing map[string]bool) string {
