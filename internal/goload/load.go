@@ -69,7 +69,7 @@ func (g *group) load(ctx context.Context, opts *Options, dirs []string) ([]*pack
 		case strings.Contains(text, "inconsistent vendoring"):
 			say(source.Load, g.file(), "vendor/modules.txt and go.mod disagree, so the vendored code was left aside; run `go mod vendor`")
 			w.flags = append(w.flags, "-mod=readonly")
-		case strings.Contains(text, "disabled by GOPROXY=off") && !g.loose() && undownloaded == "":
+		case unlisted.MatchString(text) && !g.loose() && undownloaded == "":
 			// That we forbid downloads is ours; that the module is not there is theirs.
 			undownloaded, _, _ = strings.Cut(afterColon(firstLine(text)), "@")
 			w = loose()
@@ -342,7 +342,9 @@ func complaints(g *group, pkgs []*packages.Package, undownloaded string) []sourc
 		}
 	}
 	for _, own := range g.modules {
-		delete(missing, own) // loaded apart: its packages do not find each other
+		maps.DeleteFunc(missing, func(m string, _ bool) bool {
+			return m == own || strings.HasPrefix(m, own+"/") // loaded apart: its packages do not find each other
+		})
 	}
 	if len(missing) > 0 {
 		out = append(out, source.Problem{Kind: source.Load, File: g.file(), Message: g.missingMessage(missing)})
@@ -365,6 +367,10 @@ func allErrors(pkg *packages.Package) []packages.Error {
 	}
 	return out
 }
+
+// unlisted is how the go command refuses to list packages for want of a module
+// that is not in its cache, or of the line in go.sum that a download would write.
+var unlisted = regexp.MustCompile(`disabled by GOPROXY=off|missing go\.sum entry`)
 
 // afterColon returns what follows the place in "go.mod:3:2: text"; the go command
 // sometimes leaves the place out.
