@@ -32,6 +32,10 @@ type Facts struct {
 	Layouts     []*Layout
 	Discards    []*Discard
 	LateWrites  []*LateWrite
+	// ServerHandlers are of this package (Go) or of all files; Servers are the
+	// routers that handlers are registered on.
+	ServerHandlers []*ServerHandler
+	Servers        []*Server
 
 	// Evidence is what the rest of the project shows, of both languages.
 	Evidence Evidence

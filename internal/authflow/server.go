@@ -1,0 +1,158 @@
+package authflow
+
+import (
+	"strings"
+
+	"github.com/authlint/authlint/internal/credential"
+	"github.com/authlint/authlint/internal/source"
+)
+
+// A ServerHandler is a function that a server runs for requests that come in.
+type ServerHandler struct {
+	At source.Span // its head
+	// ID tells the function from others of the project, across packages and
+	// files: a registration of it names the same ID. Empty where it has no name.
+	ID   string
+	Name string // how the code calls it; empty for a function in place
+	// Framework as its documentation calls it: "gin", "net/http", "Express".
+	Framework string
+	// Middleware: other handlers run after it, for the same request. Unknown
+	// where neither its code nor a registration that was seen tells.
+	Middleware Truth
+	// MiddlewareAt is the place that shows it: the call of the next handler, the
+	// registration.
+	MiddlewareAt source.Span
+	// Authenticates: it looks at credentials, or its name says that it does.
+	Authenticates bool
+	// PassesOptions: it lets a preflight (method OPTIONS) through before it
+	// rejects anything.
+	PassesOptions bool
+	// Rejections are the places where it refuses a request, in their order.
+	Rejections []*Rejection
+}
+
+// Rejects reports whether it refuses requests that have no credentials, which a
+// preflight never has.
+func (h *ServerHandler) Rejects() bool {
+	for _, r := range h.Rejections {
+		if r.Status == 401 || r.Status == 403 {
+			return true
+		}
+	}
+	return false
+}
+
+// A Rejection is a place where a server's handler answers that a request is
+// refused.
+type Rejection struct {
+	At   source.Span // the call or assignment that rejects
+	Call string      // how the code spells what is called: "c.JSON"
+	// Status is that of the answer, 0 where it is not constant or is none.
+	Status int
+	Way    RejectionWay
+	// Branch: a condition leads here.
+	Branch bool
+	// Returned: what answers is returned, thrown, or the statement that follows
+	// leaves the function.
+	Returned bool
+	// Chain: the handlers after this one run for the refused request too, since
+	// nothing on this way keeps the framework from it (gin: no Abort). Only of
+	// middleware; Unknown elsewhere.
+	Chain Truth
+	// Sequel is what runs after it in the same function.
+	Sequel Sequel
+	// Mend are the edits that make the function stop here, nil where no place for
+	// them is known, and MendBy says what they do: "Return after the rejection".
+	Mend   []Edit
+	MendBy string
+}
+
+// RejectionWay is how a request is refused.
+type RejectionWay uint8
+
+const (
+	// Answered: an answer is written. Where the function goes on, so does all.
+	Answered RejectionWay = iota
+	// Aborted: the framework is told to run no further handler (gin). The
+	// function itself goes on all the same.
+	Aborted
+	// ThrownAway: the answer is made and thrown away (hono c.json, echo.NewHTTPError
+	// as a statement): nothing is written.
+	ThrownAway
+)
+
+// A Sequel is what runs after a place.
+type Sequel struct {
+	Kind SequelKind
+	At   source.Span // the first that matters
+	Call string      // how the code spells it
+}
+
+// SequelKind orders what can run by how bad it is after a rejection.
+type SequelKind uint8
+
+const (
+	// SequelUnknown: the way on depends on a condition that may know of the
+	// rejection, or is not to be seen.
+	SequelUnknown SequelKind = iota
+	// SequelEnds: nothing but logging and the like.
+	SequelEnds
+	// SequelWork: the function does what it does for requests that are let in.
+	SequelWork
+	// SequelAnswer: another answer is written.
+	SequelAnswer
+	// SequelNext: the next handler is called.
+	SequelNext
+)
+
+// A Server is a router, or a group of one, on which handlers are registered one
+// after another in one function.
+type Server struct {
+	At        source.Span // where it is made, or the first registration
+	Framework string
+	Name      string // how the code calls it: "r", "app"
+	Uses      []Use  // in the order of the code
+}
+
+// A Use registers a handler.
+type Use struct {
+	At    source.Span // the argument
+	Call  string      // how the code spells the function called: "r.Use"
+	Scope UseScope
+	Path  string // constant path of the route or prefix; empty where there is none
+	// Handler is the ID of the function that is registered, or of the one that
+	// makes it; empty where that is not one of the project. What spells the
+	// argument: "cors.Default()".
+	Handler string
+	What    string
+}
+
+// UseScope is for which requests a registered handler runs.
+type UseScope uint8
+
+const (
+	UseAll   UseScope = iota // all that come after, on this router
+	UseGroup                 // a group or prefix
+	UseRoute                 // one route
+)
+
+// guardWords in the name of a handler say that it is there for credentials.
+var guardWords = []string{"auth", "authn", "authz", "authenticate", "authenticated", "authentication", "authorize", "authorized", "authorization",
+	"jwt", "token", "login", "logged", "session", "permission", "permissions", "role", "roles", "admin", "guard", "protect", "protected",
+	"require", "required", "verify", "bearer", "acl", "rbac", "signin", "privilege", "access", "identity", "apikey", "superuser", "staff", "member"}
+
+// NamesAuth reports whether the name of a handler says that it is there to look
+// at credentials: RequireAuth, jwtMiddleware, isAdmin.
+func NamesAuth(name string) bool {
+	for _, w := range credential.Words(name) {
+		for _, a := range guardWords {
+			if w == a {
+				return true
+			}
+		}
+		if strings.HasPrefix(w, "auth") && w != "author" && w != "authors" {
+			return true
+		}
+	}
+	return false
+}
