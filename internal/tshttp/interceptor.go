@@ -72,8 +72,8 @@ func (r *reader) register(f *module.File, n syntax.Node, env *value.Env, stage s
 		v := r.eval.Eval(f, a, env)
 		for _, fn := range v.Alternatives() {
 			if fn.Kind == value.Function {
-				if _, ok := axiosClient(client); ok {
-					r.readHandler(fn, stageOf(stage, a != firstOf(n.Child(syntax.FieldArguments))), value.Spell(object))
+				if c, ok := axiosClient(client); ok {
+					r.readHandler(fn, stageOf(stage, a != firstOf(n.Child(syntax.FieldArguments))), c.key, value.Spell(object))
 				}
 				r.handler(fn, id, stage, a != firstOf(n.Child(syntax.FieldArguments)), value.Spell(object))
 			} else if p := paramOf(fn); p != nil && env == nil {

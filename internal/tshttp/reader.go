@@ -208,7 +208,7 @@ type sheet struct {
 	units         []*authflow.UnitMix
 	resends       []*authflow.Resend
 	reentries     []*authflow.Reentry
-	handlers      []*authflow.Handler
+	handlers      []handlerOf
 	answers       []*answer
 	status        []*authflow.StatusTest
 	storage       []*authflow.StorageAccess

@@ -23,7 +23,7 @@ type Condition struct {
 func Conditions(n, within syntax.Node) []Condition {
 	var out []Condition
 	add := func(x syntax.Node, holds bool) {
-		if x.OK() {
+		if x.OK() && x.Kind() != syntax.EmptyStatement { // for (;;) tests nothing
 			out = append(out, Condition{Expr: x, Holds: holds})
 		}
 	}
