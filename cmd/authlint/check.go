@@ -28,6 +28,8 @@ type checkOptions struct {
 	only      []string
 	format    string
 	failOn    string
+	fix       string
+	diff      bool
 	tests     bool
 	languages []string
 	jobs      int
@@ -46,6 +48,9 @@ func (o *checkOptions) define(cmd *cobra.Command) {
 	f.StringSliceVar(&o.only, "only", nil, "run only these rules, `ID,...`")
 	f.StringVar(&o.format, "format", "text", "how findings are written: text or json")
 	f.StringVar(&o.failOn, "fail-on", "warning", "the least `severity` that makes the exit status 1: error, warning, advice or never")
+	f.StringVar(&o.fix, "fix", "", "mend what can be mended: safe (the default), or all, with fixes that change what the code does")
+	f.Lookup("fix").NoOptDefVal = fixSafe
+	f.BoolVar(&o.diff, "diff", false, "show what --fix would change as a unified diff, and change nothing")
 	f.BoolVar(&o.tests, "tests", false, "report findings in test files too")
 	f.StringSliceVar(&o.languages, "lang", nil, "check only these languages: go, ts (with JavaScript)")
 	f.IntVar(&o.jobs, "jobs", 0, "how many files are worked on at once (default: one a processor)")
@@ -55,7 +60,7 @@ func (o *checkOptions) define(cmd *cobra.Command) {
 	f.BoolVarP(&o.verbose, "verbose", "v", false, "show all problems, and where the time goes")
 
 	for name, values := range map[string][]string{
-		"preset": presets, "format": formats, "fail-on": failOns, "lang": languages, "color": colors, "only": ruleNames(),
+		"preset": presets, "fix": fixes, "format": formats, "fail-on": failOns, "lang": languages, "color": colors, "only": ruleNames(),
 	} {
 		cmd.RegisterFlagCompletionFunc(name, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
 	}
@@ -64,6 +69,7 @@ func (o *checkOptions) define(cmd *cobra.Command) {
 var (
 	presets   = []string{rule.Recommended, rule.Strict}
 	formats   = []string{"text", "json"}
+	fixes     = []string{fixSafe, fixAll}
 	failOns   = []string{"error", "warning", "advice", "never"}
 	languages = []string{string(discover.Go), string(discover.TypeScript)}
 	colors    = []string{"auto", "always", "never"}
@@ -76,15 +82,21 @@ func (c *Command) check(ctx context.Context, o *checkOptions, patterns []string)
 		return 0, err
 	}
 	start := time.Now()
-	result, err := lint.Run(ctx, run)
+	result, mended, err := o.run(ctx, run)
 	if err != nil {
 		return 0, err
 	}
-	r := &report.Run{Result: result, Dir: run.Dir, Version: version().number, Duration: time.Since(start)}
+	r := &report.Run{Result: result, Dir: run.Dir, Version: version().number, Duration: time.Since(start), Fixed: mended}
 
-	if o.format == "json" {
+	switch {
+	case o.diff:
+		err = o.showDiff(c.Stdout, r, start)
+		if !o.quiet {
+			r.ProblemText(c.Stderr, o.verbose)
+		}
+	case o.format == "json":
 		err = r.JSON(c.Stdout)
-	} else {
+	default:
 		// On a terminal what matters most is to stand last.
 		if !o.quiet {
 			r.ProblemText(c.Stderr, o.verbose)
@@ -111,6 +123,7 @@ func (o *checkOptions) lint(dir string, patterns []string) (run lint.Options, er
 		choice("format", o.format, formats...),
 		choice("fail-on", o.failOn, failOns...),
 		choice("color", o.color, colors...),
+		o.fixChoice(),
 	} {
 		if err != nil {
 			return run, err

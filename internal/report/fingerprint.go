@@ -22,7 +22,7 @@ func (r *Run) fingerprints(t texts) []string {
 			}
 			return c
 		}, t.of(f.At.File).code(f.At))
-		key := strings.Join([]string{f.Rule, r.relative(f.At.File), code}, "\x00")
+		key := strings.Join([]string{f.Rule, r.Relative(f.At.File), code}, "\x00")
 		out[i] = fmt.Sprintf("%016x", xxhash.Sum64String(fmt.Sprintf("%s\x00%d", key, seen[key])))
 		seen[key]++
 	}

@@ -78,6 +78,7 @@ type jsonSummary struct {
 	Advice     int       `json:"advice"`
 	Suppressed int       `json:"suppressed"`
 	Baselined  int       `json:"baselined"`
+	Fixed      int       `json:"fixed"`
 	DurationMS int64     `json:"duration_ms"`
 }
 
@@ -100,7 +101,7 @@ func (r *Run) JSON(w io.Writer) error {
 		Summary: jsonSummary{
 			Files:  jsonFiles{r.Files.Go, r.Files.TypeScript, r.Files.Parsed, r.Files.Skipped},
 			Errors: errors, Warnings: warnings, Advice: advice,
-			Suppressed: r.Suppressed, DurationMS: r.Duration.Milliseconds(),
+			Suppressed: r.Suppressed, Fixed: r.Fixed, DurationMS: r.Duration.Milliseconds(),
 		},
 	}
 	fingerprints := r.fingerprints(t)
@@ -110,7 +111,7 @@ func (r *Run) JSON(w io.Writer) error {
 		out.Findings = append(out.Findings, f)
 	}
 	for _, p := range r.Problems {
-		out.Problems = append(out.Problems, jsonProblem{string(p.Kind), r.relative(p.File), p.Message})
+		out.Problems = append(out.Problems, jsonProblem{string(p.Kind), r.Relative(p.File), p.Message})
 	}
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
@@ -120,7 +121,7 @@ func (r *Run) JSON(w io.Writer) error {
 
 func (r *Run) jsonFinding(t texts, f *rule.Finding) jsonFinding {
 	out := jsonFinding{
-		Rule: f.Rule, Severity: f.Severity.String(), Message: f.Message, Help: f.Help, File: r.relative(f.At.File),
+		Rule: f.Rule, Severity: f.Severity.String(), Message: f.Message, Help: f.Help, File: r.Relative(f.At.File),
 		Related: []jsonRelated{}, Fixes: []jsonFix{},
 	}
 	out.Start, out.End = positions(t, f.At)
@@ -129,13 +130,13 @@ func (r *Run) jsonFinding(t texts, f *rule.Finding) jsonFinding {
 	}
 	for _, related := range f.Related {
 		start, end := positions(t, related.At)
-		out.Related = append(out.Related, jsonRelated{r.relative(related.At.File), start, end, related.Message})
+		out.Related = append(out.Related, jsonRelated{r.Relative(related.At.File), start, end, related.Message})
 	}
 	for _, fix := range f.Fixes {
 		x := jsonFix{fix.Message, fix.Safe, []jsonEdit{}}
 		for _, e := range fix.Edits {
 			start, end := positions(t, e.At)
-			x.Edits = append(x.Edits, jsonEdit{r.relative(e.At.File), start, end, e.Text})
+			x.Edits = append(x.Edits, jsonEdit{r.Relative(e.At.File), start, end, e.Text})
 		}
 		out.Fixes = append(out.Fixes, x)
 	}

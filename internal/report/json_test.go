@@ -135,6 +135,7 @@ func TestJSON(t *testing.T) {
     "advice": 0,
     "suppressed": 3,
     "baselined": 0,
+    "fixed": 0,
     "duration_ms": 0
   }
 }

@@ -20,6 +20,7 @@ type Run struct {
 	Dir      string // the working directory, absolute: paths are shown relative to it
 	Version  string // of authlint
 	Duration time.Duration
+	Fixed    int // findings that were mended and are not among the findings any more
 }
 
 // count returns how many findings have each severity.
@@ -37,9 +38,9 @@ func (r *Run) count() (errors, warnings, advice int) {
 	return errors, warnings, advice
 }
 
-// relative returns a path as users see it: relative to the working directory,
+// Relative returns a path as users see it: relative to the working directory,
 // with forward slashes.
-func (r *Run) relative(path string) string {
+func (r *Run) Relative(path string) string {
 	if path == "" {
 		return ""
 	}

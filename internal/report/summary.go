@@ -3,9 +3,11 @@ package report
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"time"
 
+	"github.com/authlint/authlint/internal/rule"
 	"github.com/authlint/authlint/internal/source"
 )
 
@@ -25,6 +27,7 @@ func (r *Run) summary() string {
 		parts = append(parts, "no findings")
 	}
 	add(r.Suppressed, "suppressed", "suppressed")
+	add(r.Fixed, "fixed", "fixed")
 
 	work := []string{fmt.Sprintf("%d parsed", r.Files.Parsed)}
 	if r.Files.Skipped > 0 {
@@ -32,6 +35,28 @@ func (r *Run) summary() string {
 	}
 	work = append(work, seconds(r.Duration))
 	return fmt.Sprintf("%s in %s (%s)", strings.Join(parts, ", "), count(r.Files.Go+r.Files.TypeScript, "file", "files"), strings.Join(work, ", "))
+}
+
+// fixable says what --fix could do, empty where it could do nothing.
+func (r *Run) fixable() string {
+	safe, suggested := 0, 0
+	for i := range r.Findings {
+		switch fixes := r.Findings[i].Fixes; {
+		case slices.ContainsFunc(fixes, func(f rule.Fix) bool { return f.Safe }):
+			safe++
+		case len(fixes) > 0:
+			suggested++
+		}
+	}
+	switch {
+	case safe > 0 && suggested > 0:
+		return fmt.Sprintf("%d can be mended with --fix, %d more with --fix=all; --diff shows how", safe, suggested)
+	case safe > 0:
+		return fmt.Sprintf("%d can be mended with --fix; --diff shows how", safe)
+	case suggested > 0:
+		return fmt.Sprintf("%d can be mended with --fix=all; --fix=all --diff shows how", suggested)
+	}
+	return ""
 }
 
 func count(n int, one, many string) string {
@@ -55,7 +80,7 @@ func (r *Run) ProblemText(w io.Writer, all bool) {
 		}
 		line := "authlint: "
 		if p.File != "" {
-			line += printable(r.relative(p.File)) + ": "
+			line += printable(r.Relative(p.File)) + ": "
 		}
 		if p.Kind == source.Skipped {
 			line += "skipped: "

@@ -27,6 +27,9 @@ func (r *Run) Text(w io.Writer, o TextOptions) error {
 	}
 	if !o.Quiet {
 		fmt.Fprintln(p.w, r.summary())
+		if hint := r.fixable(); hint != "" {
+			fmt.Fprintln(p.w, hint)
+		}
 	}
 	return p.w.Flush()
 }
@@ -44,7 +47,7 @@ func (p *printer) finding(f *rule.Finding) {
 	at := t.position(f.At.Start)
 	mark := p.paint.severity(f.Severity)
 	fmt.Fprintf(p.w, "%s: %s: %s %s\n",
-		p.paint.place.Sprintf("%s:%d:%d", printable(p.relative(f.At.File)), at.Line, at.Column),
+		p.paint.place.Sprintf("%s:%d:%d", printable(p.Relative(f.At.File)), at.Line, at.Column),
 		mark.Sprint(f.Severity), printable(f.Message), p.paint.faint.Sprintf("[%s]", f.Rule))
 
 	rows, more := frame(t, f.At)
@@ -78,7 +81,7 @@ func (p *printer) related(digits int, r *rule.Related) {
 	}
 	t := p.texts.of(r.At.File)
 	at := t.position(r.At.Start)
-	p.note(digits, "note", fmt.Sprintf("%s: %s", p.paint.place.Sprintf("%s:%d:%d", printable(p.relative(r.At.File)), at.Line, at.Column), printable(r.Message)))
+	p.note(digits, "note", fmt.Sprintf("%s: %s", p.paint.place.Sprintf("%s:%d:%d", printable(p.Relative(r.At.File)), at.Line, at.Column), printable(r.Message)))
 	if rows, _ := frame(t, r.At); len(rows) > 0 {
 		p.code(digits, rows[0])
 	}

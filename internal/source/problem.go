@@ -17,5 +17,6 @@ const (
 	Types    ProblemKind = "types"    // type errors: analysed in part
 	Config   ProblemKind = "config"   // a configuration file of the project that could not be used
 	Skipped  ProblemKind = "skipped"  // not looked at: binary, too large, unreadable
+	Fix      ProblemKind = "fix"      // a file that could not be mended
 	Internal ProblemKind = "internal" // a fault of authlint itself
 )

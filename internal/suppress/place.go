@@ -53,4 +53,25 @@ func (p *places) alone(c source.Span) bool {
 	return before == "" && after == "" || before == "{" && after == "}"
 }
 
+// removal returns what to delete to be rid of one rule of a directive: the rule
+// with a comma, or, where it is the only one, the comment with the line that it
+// has to itself.
+func (p *places) removal(d directive, i int) source.Span {
+	out := d.rules[i].at
+	switch c := d.comment; {
+	case i > 0:
+		out.Start = d.rules[i-1].at.End
+	case len(d.rules) > 1:
+		out.End = d.rules[1].at.Start
+	case p.alone(c):
+		out.Start, out.End = p.lines.Start(p.line(c.Start)), len(p.src)
+		if n := p.line(c.End - 1); n < p.lines.Count() {
+			out.End = p.lines.Start(n + 1)
+		}
+	default:
+		out.Start, out.End = len(strings.TrimRight(p.src[:c.Start], " \t")), c.End
+	}
+	return out
+}
+
 func (p *places) line(offset int) int { return p.lines.Position(max(0, offset)).Line }

@@ -14,6 +14,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/authlint/authlint/internal/authflow"
 	"github.com/authlint/authlint/internal/rule"
 	"github.com/authlint/authlint/internal/source"
 )
@@ -58,6 +59,8 @@ type entry struct {
 	first, last, line int
 	wholeFile         bool
 	used              bool
+	// removal is what is deleted to be rid of it.
+	removal source.Span
 }
 
 // A key tells findings apart: a driver that analyses a file twice, alone and
@@ -100,12 +103,12 @@ func (s *Set) add(d directive, p *places, known func(string) bool) {
 	}
 	e := entry{wholeFile: d.wholeFile}
 	e.first, e.last, e.line = p.covered(d.comment)
-	for _, n := range d.rules {
+	for i, n := range d.rules {
 		if !known(n.text) {
 			s.unknown = append(s.unknown, n)
 			continue
 		}
-		e.name, e.at = n.text, n.at
+		e.name, e.at, e.removal = n.text, n.at, p.removal(d, i)
 		s.entries = append(s.entries, new(e))
 	}
 }
@@ -166,8 +169,10 @@ func (s *Set) Findings() []rule.Finding {
 		if e.wholeFile {
 			where = "in this file"
 		}
-		out = append(out, misuse(e.at, fmt.Sprintf("`%s` has nothing to ignore %s", e.name, where),
-			"remove it, or move it to the line of the finding or the line before"))
+		f := misuse(e.at, fmt.Sprintf("`%s` has nothing to ignore %s", e.name, where),
+			"remove it, or move it to the line of the finding or the line before")
+		f.Fixes = []rule.Fix{{Message: "Remove what has nothing to ignore", Safe: true, Edits: []authflow.Edit{{At: e.removal}}}}
+		out = append(out, f)
 	}
 	slices.SortStableFunc(out, func(a, b rule.Finding) int { return a.At.Start - b.At.Start })
 	return out

@@ -150,3 +150,40 @@ func TestPage(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// TestRemoval holds what is left of a file when the directives that have nothing
+// to ignore are removed, one after the other.
+func TestRemoval(t *testing.T) {
+	tests := []struct{ name, src, want string }{
+		{"a line of its own", "a\n  // authlint:ignore missing-bearer -- raw\nb\n", "a\nb\n"},
+		{"CRLF", "a\r\n// authlint:ignore missing-bearer -- raw\r\nb\r\n", "a\r\nb\r\n"},
+		{"the last line", "a\n// authlint:ignore missing-bearer -- raw", "a\n"},
+		{"several lines", "/*\n * authlint:ignore missing-bearer -- raw\n */\nb\n", "b\n"},
+		{"beside code", "a() // authlint:ignore missing-bearer -- raw\nb\n", "a()\nb\n"},
+		{"JSX", "<a>\n  {/* authlint:ignore missing-bearer -- raw */}\n</a>\n", "<a>\n</a>\n"},
+		{"markup", "<a>\n<!-- authlint:ignore-file bearer-spacing -- raw -->\n</a>\n", "<a>\n</a>\n"},
+		{"both of two", "// authlint:ignore missing-bearer, bearer-spacing -- raw\nb\n", "b\n"},
+		{"the first of two", "// authlint:ignore bearer-spacing, missing-bearer -- raw\n!\n", "// authlint:ignore missing-bearer -- raw\n!\n"},
+		{"the second of two", "// authlint:ignore missing-bearer, bearer-spacing -- raw\n!\n", "// authlint:ignore missing-bearer -- raw\n!\n"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			src := test.src
+			for range 3 {
+				s := newSet(src)
+				for _, f := range found(src) {
+					s.Suppresses(&f)
+				}
+				findings := s.Findings()
+				if len(findings) == 0 {
+					break
+				}
+				e := findings[0].Fixes[0].Edits[0]
+				src = src[:e.At.Start] + e.Text + src[e.At.End:]
+			}
+			if src != test.want {
+				t.Errorf("%q, want %q", src, test.want)
+			}
+		})
+	}
+}

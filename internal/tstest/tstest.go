@@ -13,10 +13,12 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/authlint/authlint/internal/authflow"
+	"github.com/authlint/authlint/internal/fix"
 	"github.com/authlint/authlint/internal/rule"
 	"github.com/authlint/authlint/internal/source"
 	"github.com/authlint/authlint/internal/tshttp"
@@ -164,30 +166,22 @@ func Findings(facts *authflow.Facts, r *rule.Rule, strict bool) []rule.Finding {
 // its text.
 func Fixed(t *testing.T, dir, file string, r *rule.Rule) string {
 	t.Helper()
-	path, err := filepath.Abs(filepath.Join(dir, file))
-	if err != nil {
-		t.Fatal(err)
-	}
+	path := absolute(t, filepath.Join(dir, file))
 	src, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	var edits []authflow.Edit
-	for _, f := range Findings(read(t, dir, sources(t, dir)), r, true) {
-		if len(f.Fixes) > 0 {
-			for _, e := range f.Fixes[0].Edits {
-				if e.At.File == path {
-					edits = append(edits, e)
-				}
-			}
+	findings := Findings(read(t, dir, sources(t, dir)), r, true)
+	plan := fix.Make(findings, fix.Options{All: true, Read: time.Now()})
+	for _, p := range plan.Problems {
+		t.Errorf("%s: %s", p.File, p.Message)
+	}
+	for _, f := range plan.Files {
+		if f.Path == path {
+			return f.After
 		}
 	}
-	slices.SortStableFunc(edits, func(a, b authflow.Edit) int { return b.At.Start - a.At.Start })
-	out := string(src)
-	for _, e := range edits {
-		out = out[:e.At.Start] + e.Text + out[e.At.End:]
-	}
-	return out
+	return string(src)
 }
 
 // Facts reads a fixture.
