@@ -11,6 +11,7 @@ import (
 	"github.com/authlint/authlint/analyzer/bearerspacing"
 	"github.com/authlint/authlint/analyzer/duplicatescheme"
 	"github.com/authlint/authlint/analyzer/hardcodedcredential"
+	"github.com/authlint/authlint/analyzer/headertypo"
 	"github.com/authlint/authlint/analyzer/missingbearer"
 	"github.com/authlint/authlint/analyzer/missingcredentials"
 	"github.com/authlint/authlint/analyzer/missingretryguard"
@@ -26,6 +27,7 @@ var Rules = []*analysis.Analyzer{
 	duplicatescheme.Analyzer,
 	uninterpolatedtoken.Analyzer,
 	basicnotbase64.Analyzer,
+	headertypo.Analyzer,
 	hardcodedcredential.Analyzer,
 	missingcredentials.Analyzer,
 	unstoredtoken.Analyzer,

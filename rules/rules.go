@@ -13,6 +13,7 @@ import (
 	"github.com/authlint/authlint/rules/duplicatescheme"
 	"github.com/authlint/authlint/rules/expiryunits"
 	"github.com/authlint/authlint/rules/hardcodedcredential"
+	"github.com/authlint/authlint/rules/headertypo"
 	"github.com/authlint/authlint/rules/ignoredheaders"
 	"github.com/authlint/authlint/rules/interceptornoreturn"
 	"github.com/authlint/authlint/rules/lateheader"
@@ -41,6 +42,7 @@ var All = []*rule.Rule{
 	promiseinheader.Rule,
 	uninterpolatedtoken.Rule,
 	basicnotbase64.Rule,
+	headertypo.Rule,
 	hardcodedcredential.Rule,
 	misplacedconfig.Rule,
 	misplacedoption.Rule,

@@ -21,6 +21,7 @@ type Facts struct {
 	Clients     []*Client
 	Requests    []*Request
 	Headers     []*HeaderWrite
+	HeaderReads []*HeaderRead
 	Resends     []*Resend
 	Reentries   []*Reentry
 	Handlers    []*Handler
@@ -147,6 +148,10 @@ type Edit struct {
 type HeaderWrite struct {
 	At   source.Span // the write: the property or the call
 	Name string      // as written
+	// NameAt is the name itself, without quotes, where it is written out.
+	NameAt source.Span
+	// Accompanied: the same request is given an Authorization header too.
+	Accompanied bool
 	// Values are the shapes that the value can have, one for each path that was
 	// told apart; at least one.
 	Values  []credential.Shape
@@ -233,6 +238,9 @@ type Evidence struct {
 	// ServerReads are the places where a server of the project reads the
 	// Authorization header of a request.
 	ServerReads []ServerRead
+	// NamesRead are the headers of other names than Authorization, near it, that a
+	// server of the project reads: credentials in them are no mistake.
+	NamesRead []NameRead
 	// SchemeJoins are the places that show that a token of the project may carry
 	// its scheme before it is put into a header: a scheme that is kept apart is
 	// joined to it (`${tokenType} ${token}`), or it is stored, returned or
@@ -269,6 +277,7 @@ const (
 func (e Evidence) Merge(f Evidence) Evidence {
 	return Evidence{
 		ServerReads:      append(append([]ServerRead(nil), e.ServerReads...), f.ServerReads...),
+		NamesRead:        append(append([]NameRead(nil), e.NamesRead...), f.NamesRead...),
 		SchemeJoins:      append(append([]source.Span(nil), e.SchemeJoins...), f.SchemeJoins...),
 		TokenReads:       append(append([]source.Span(nil), e.TokenReads...), f.TokenReads...),
 		SessionCookies:   append(append([]source.Span(nil), e.SessionCookies...), f.SessionCookies...),

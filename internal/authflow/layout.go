@@ -60,9 +60,10 @@ const (
 
 // A Property is one property of an object literal.
 type Property struct {
-	At   source.Span // the property as a whole
-	Name string
-	Form Form
+	At     source.Span // the property as a whole
+	NameAt source.Span // its name, quotes and all; the whole where it has no value
+	Name   string
+	Form   Form
 	// Constant is the value of a constant string or truth value.
 	Constant string
 	Members  []Property

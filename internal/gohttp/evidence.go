@@ -19,8 +19,11 @@ func (r *reader) readEvidence() {
 		if r.inTest(call) {
 			continue // what a test sends or accepts says nothing of the project
 		}
-		if r.readsAuthorization(call) {
+		switch name := r.readsHeader(call); {
+		case strings.EqualFold(name, "Authorization"):
 			e.ServerReads = append(e.ServerReads, authflow.ServerRead{At: r.span(call), Scheme: r.schemeUse(call, 0)})
+		case credential.KindOfHeader(name) != credential.OtherHeader:
+			e.NamesRead = append(e.NamesRead, authflow.NameRead{At: r.span(call), Name: name})
 		}
 		switch name := r.nameOf(call); {
 		case name == "net/http.SetCookie" && len(call.Args) == 2:
@@ -78,33 +81,33 @@ func (r *reader) sendsToken(w *authflow.HeaderWrite) bool {
 	})
 }
 
-// readsAuthorization reports whether a call reads the Authorization header of a
-// request that came in.
-func (r *reader) readsAuthorization(call *ast.CallExpr) bool {
+// readsHeader returns the name of the header of a request that came in which a
+// call reads, empty where it reads none.
+func (r *reader) readsHeader(call *ast.CallExpr) string {
 	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
 	if !ok || len(call.Args) == 0 {
-		return false
+		return ""
 	}
 	switch sel.Sel.Name {
 	case "GetHeader": // gin
 	case "Peek":
 		if !strings.Contains(spell(sel.X), "Header") { // fasthttp
-			return false
+			return ""
 		}
 	case "Get":
 		t := r.info.TypeOf(sel.X)
 		if isNamed(t, "net/http", "Header") {
 			if !r.incoming(sel.X) {
-				return false
+				return ""
 			}
 		} else if n := named(t); n == nil || n.Obj().Name() != "Ctx" { // fiber
-			return false
+			return ""
 		}
 	default:
-		return false
+		return ""
 	}
-	name, ok := r.constant(call.Args[0])
-	return ok && strings.EqualFold(name, "Authorization")
+	name, _ := r.constant(call.Args[0])
+	return name
 }
 
 // incoming reports whether a header is that of a request which came in: one

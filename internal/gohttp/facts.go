@@ -48,6 +48,7 @@ func run(pass *analysis.Pass) (_ any, err error) {
 	r := &reader{index: x, facts: none}
 	r.readClients()
 	r.readHeaders()
+	r.readLookups()
 	r.readRequests()
 	r.readAnswers()
 	r.readResends()
@@ -114,10 +115,12 @@ func (r *reader) sort() {
 	sortBy(r.facts.Clients, func(c *authflow.Client) source.Span { return c.At })
 	sortBy(r.facts.Requests, func(c *authflow.Request) source.Span { return c.At })
 	sortBy(r.facts.Headers, func(c *authflow.HeaderWrite) source.Span { return c.At })
+	sortBy(r.facts.HeaderReads, func(c *authflow.HeaderRead) source.Span { return c.At })
 	sortBy(r.facts.Resends, func(c *authflow.Resend) source.Span { return c.At })
 	sortBy(r.facts.Answers, func(c *authflow.TokenAnswer) source.Span { return c.At })
 	e := &r.facts.Evidence
 	sortBy(e.ServerReads, func(c authflow.ServerRead) source.Span { return c.At })
+	sortBy(e.NamesRead, func(c authflow.NameRead) source.Span { return c.At })
 	for _, list := range [][]source.Span{e.SchemeJoins, e.TokenReads, e.SessionCookies, e.CredentialedCORS} {
 		sortBy(list, func(s source.Span) source.Span { return s })
 	}

@@ -288,6 +288,8 @@ func (r *reader) emit(w *write) {
 		ValueAt: r.span(w.value),
 		Call:    r.span(r.statement(w.at)),
 	}
+	w.fact.NameAt = r.nameAt(w)
+	w.fact.Accompanied = constant && r.accompanied(w, name)
 	w.fact.Client, w.fact.Origin = r.goesTo(w.target)
 	w.fact.PutScheme = r.putScheme(w.value)
 	if !w.byParam {
@@ -353,6 +355,7 @@ func (r *reader) call(call *ast.CallExpr, names, values []credential.Shape, inne
 	}
 	f := &authflow.HeaderWrite{At: r.span(call), Name: name, Values: values, ValueAt: r.span(call), Call: r.span(r.statement(call)), Via: inner.At}
 	f.Client, f.Origin = inner.Client, inner.Origin
+	f.NameAt, f.Accompanied = inner.NameAt, inner.Accompanied
 	if d := r.declOf(call); d != nil {
 		fn, _ := r.info.Defs[d.Name].(*types.Func)
 		if params := r.params(d.Type); fn != nil && fn.Exported() && r.leads(values, params) {

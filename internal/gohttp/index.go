@@ -38,6 +38,7 @@ type index struct {
 	binaries []*ast.BinaryExpr
 	loops    []*ast.ForStmt
 	assigns  []*ast.AssignStmt
+	indexes  []*ast.IndexExpr
 
 	// writesFiles: somewhere the package writes a file.
 	writesFiles bool
@@ -134,6 +135,8 @@ func (x *index) note(n ast.Node) {
 		if n.Op == token.ADD {
 			x.binaries = append(x.binaries, n)
 		}
+	case *ast.IndexExpr:
+		x.indexes = append(x.indexes, n)
 	case *ast.ForStmt:
 		x.loops = append(x.loops, n)
 	case *ast.CallExpr:

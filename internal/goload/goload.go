@@ -225,6 +225,8 @@ func testFile(files gopass.FileSet, name string) bool {
 func unique(e authflow.Evidence) authflow.Evidence {
 	slices.SortFunc(e.ServerReads, func(a, b authflow.ServerRead) int { return compare(a.At, b.At) })
 	e.ServerReads = slices.Compact(e.ServerReads)
+	slices.SortFunc(e.NamesRead, func(a, b authflow.NameRead) int { return compare(a.At, b.At) })
+	e.NamesRead = slices.Compact(e.NamesRead)
 	for _, l := range []*[]source.Span{&e.SchemeJoins, &e.TokenReads, &e.SessionCookies, &e.CredentialedCORS} {
 		slices.SortFunc(*l, compare)
 		*l = slices.Compact(*l)

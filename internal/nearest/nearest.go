@@ -14,7 +14,7 @@ func Of(misspelt string, names []string) (string, bool) {
 	best, bestDistance := "", -1
 	for _, n := range names {
 		have := fold(n)
-		d := distance(want, have)
+		d := Distance(want, have)
 		// Who stops typing half-way means the longer name.
 		if d > 1 && len(want) >= 3 && strings.HasPrefix(have, want) {
 			d = 1
@@ -42,9 +42,9 @@ var folder = strings.NewReplacer("-", "", "_", "")
 
 func fold(s string) string { return strings.ToLower(folder.Replace(s)) }
 
-// distance counts the edits between two strings: a letter more, less or other,
+// Distance counts the edits between two strings: a letter more, less or other,
 // or two neighbours swapped.
-func distance(a, b string) int {
+func Distance(a, b string) int {
 	s, t := []rune(a), []rune(b)
 	older, old, row := make([]int, len(t)+1), make([]int, len(t)+1), make([]int, len(t)+1)
 	for j := range old {

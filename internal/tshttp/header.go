@@ -36,7 +36,7 @@ func (r *reader) readPair(n syntax.Node) {
 	key := r.keyName(n.Child(syntax.FieldKey))
 	val := n.Child(syntax.FieldValue)
 	switch {
-	case isAuthorization(key) && !val.Is(syntax.Object, syntax.Array) && r.inHeaders(n, key):
+	case isCredentialHeader(key) && !val.Is(syntax.Object, syntax.Array) && r.inHeaders(n, key):
 		r.addHeader(n, key, val, placeOf(r.file, n))
 	case key == "withCredentials" && val.Kind() == syntax.True && isCloneArgument(n):
 		r.out.angularCredentials = true
@@ -47,7 +47,7 @@ func (r *reader) readPair(n syntax.Node) {
 
 // readShorthand reads { Authorization } and { authorization }.
 func (r *reader) readShorthand(n syntax.Node) {
-	if name := n.Text(); isAuthorization(name) && r.inHeaders(n, name) {
+	if name := n.Text(); isCredentialHeader(name) && r.inHeaders(n, name) {
 		r.addHeader(n, name, n, placeOf(r.file, n))
 	}
 }
@@ -83,7 +83,7 @@ func (r *reader) inHeaders(member syntax.Node, name string) bool {
 	if object.Kind() != syntax.Object || isAnswer(object) {
 		return false
 	}
-	if name != strings.ToLower(name) {
+	if isAuthorization(name) && name != strings.ToLower(name) {
 		return true
 	}
 	for c := range object.Elements() {
@@ -175,7 +175,7 @@ func (r *reader) readHeaderCall(n syntax.Node, callee value.Value) {
 		return
 	}
 	name, ok := r.value(args[0]).Constant()
-	if !ok || !isAuthorization(name) {
+	if !ok || !isCredentialHeader(name) || !isAuthorization(name) && !surelyHeaders(fn, *callee.Base) {
 		return
 	}
 	at := placeOf(r.file, n)
@@ -233,7 +233,7 @@ func (r *reader) readHeadersInit(n syntax.Node, callee value.Value) {
 				continue
 			}
 			name, val := entry.First(), entry.First().Next()
-			if s, _ := r.value(name).Constant(); isAuthorization(s) && val.OK() {
+			if s, _ := r.value(name).Constant(); isCredentialHeader(s) && val.OK() {
 				r.addHeader(entry, s, val, placeOf(r.file, n))
 			}
 		}
@@ -250,7 +250,7 @@ func (r *reader) readAssignment(n syntax.Node) {
 	r.readVueGlobal(left, right)
 	name := r.memberName(left)
 	switch {
-	case isAuthorization(name) && !isResponseName(rootName(left)):
+	case isCredentialHeader(name) && !isResponseName(rootName(left)) && (isAuthorization(name) || namesHeaders(left.Child(syntax.FieldObject).Text())):
 		h := r.addHeader(n, name, right, placeOf(r.file, n))
 		if h != nil {
 			h.key = r.defaultsOf(left.Child(syntax.FieldObject))
@@ -313,9 +313,12 @@ func (r *reader) addHeader(n syntax.Node, name string, val syntax.Node, at place
 	if len(values) == 0 {
 		return nil
 	}
+	if !isAuthorization(name) && !slices.ContainsFunc(values, func(v credential.Shape) bool { _, ok := credential.MistakenName(name, v); return ok }) {
+		return nil // a header of another name
+	}
 	values = r.withTests(values, r.operand(n))
 	h := &header{at: at, file: r.file, val: val, fact: &authflow.HeaderWrite{
-		At: r.span(n), Name: name, Values: values, ValueAt: r.span(val), PutScheme: putScheme(r.file, val),
+		At: r.span(n), Name: name, NameAt: r.nameAt(n, name), Accompanied: !isAuthorization(name) && accompanied(n), Values: values, ValueAt: r.span(val), PutScheme: putScheme(r.file, val),
 		Null: nullBranch(val), SkipNull: r.skipNull(n, values),
 	}}
 	r.mend(h.fact, val)

@@ -122,8 +122,9 @@ func (r *reader) properties(v value.Value, depth int) (out []authflow.Property, 
 		switch m.Kind() {
 		case syntax.Pair:
 			p.Name, val = r.nameOf(v, m.Child(syntax.FieldKey)), m.Child(syntax.FieldValue)
+			p.NameAt = v.File.Span(m.Child(syntax.FieldKey))
 		case syntax.ShorthandPropertyIdentifier:
-			p.Name = m.Text()
+			p.Name, p.NameAt = m.Text(), p.At
 		case syntax.SpreadElement:
 			s := r.eval.Eval(v.File, firstOf(m), v.Env)
 			if s.Kind != value.Object || s.Node.Kind() != syntax.Object || depth > 2 {

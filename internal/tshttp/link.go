@@ -30,6 +30,7 @@ func link(s *survey) *authflow.Facts {
 		l.addResends(sh.resends)
 		l.addReentries(sh.reentries)
 		l.addHandlers(sh.handlers)
+		l.facts.HeaderReads = append(l.facts.HeaderReads, sh.missed...)
 		l.facts.StatusTests = append(l.facts.StatusTests, sh.status...)
 		l.facts.Storage = append(l.facts.Storage, sh.storage...)
 		l.facts.Logs = append(l.facts.Logs, sh.logs...)
@@ -40,6 +41,7 @@ func link(s *survey) *authflow.Facts {
 		}
 	}
 	l.tokenReads()
+	l.namesRead()
 	return l.facts
 }
 

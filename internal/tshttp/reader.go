@@ -200,6 +200,7 @@ type sheet struct {
 	clients       []clientRef
 	defaults      []setting
 	headers       []*header
+	missed        []*authflow.HeaderRead
 	interceptors  []interceptor
 	registrations []registration
 	homes         []home

@@ -24,8 +24,9 @@ func (r *reader) readServerHeader(n syntax.Node) {
 	if p := n.Parent(); p.Is(syntax.AssignmentExpression) && p.Child(syntax.FieldLeft) == n {
 		return
 	}
-	if isAuthorization(r.memberName(n)) {
+	if name := r.memberName(n); isAuthorization(name) {
 		r.addServerRead(n)
+		r.readMissedHeader(n, name)
 	}
 }
 
@@ -40,7 +41,10 @@ func (r *reader) readServerPattern(headers, pattern syntax.Node) {
 			name = m.Child(syntax.FieldValue)
 			m = m.Child(syntax.FieldKey)
 		}
-		if isAuthorization(m.Text()) {
+		if text := m.Text(); isAuthorization(text) {
+			if text != strings.ToLower(text) && r.ofNode(headers) && !r.knowsBoth(headers) {
+				r.addMissed(m, text, m, text)
+			}
 			r.out.evidence.ServerReads = append(r.out.evidence.ServerReads, authflow.ServerRead{At: r.span(m), Scheme: r.useOfName(name)})
 		}
 	}

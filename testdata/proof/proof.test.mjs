@@ -54,6 +54,7 @@ await prove('basic-not-base64', {
   answer: ({ headers }) => ({ status: headers.authorization === 'Basic ' + btoa('user:secret') ? 200 : 401 }),
   ...answered((m) => m.me('user', 'secret')),
 })
+await prove('header-typo', answered((m) => m.me('abc')))
 await prove('nullish-token', {
   options: ({ files }) => (files['example.ts'].includes('const api') ? { append: "export const load = () => api.get('/me')" } : {}),
   check: async ({ module, bad, requests }) => {

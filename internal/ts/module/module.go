@@ -54,6 +54,16 @@ type Project struct {
 // files are left out; File opens them too.
 func (p *Project) Seeds() []*File { return p.seeds }
 
+// Paths returns the paths of all files, sorted.
+func (p *Project) Paths() []string {
+	out := make([]string, 0, len(p.byPath))
+	for path := range p.byPath {
+		out = append(out, path)
+	}
+	slices.Sort(out)
+	return out
+}
+
 // File returns a file of the project, parsed at the first call; nil for a path
 // that is not one of the project's, or a file that could not be parsed.
 func (p *Project) File(path string) *File {

@@ -1,0 +1,1 @@
+export const call = (url: string, options: object) => fetch(url, { ...options })
