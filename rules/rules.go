@@ -27,6 +27,7 @@ import (
 	"github.com/authlint/authlint/rules/promiseinheader"
 	"github.com/authlint/authlint/rules/refreshloop"
 	"github.com/authlint/authlint/rules/statusasstring"
+	"github.com/authlint/authlint/rules/swallowedautherror"
 	"github.com/authlint/authlint/rules/tokeninurl"
 	"github.com/authlint/authlint/rules/uninterpolatedtoken"
 	"github.com/authlint/authlint/rules/unstoredtoken"
@@ -59,6 +60,7 @@ var All = []*rule.Rule{
 	missingretryguard.Rule,
 	refreshloop.Rule,
 	interceptornoreturn.Rule,
+	swallowedautherror.Rule,
 }
 
 // Lookup returns the rule of a name, which may be written without hyphens and

@@ -5,6 +5,7 @@ import (
 
 	"github.com/authlint/authlint/internal/authflow"
 	"github.com/authlint/authlint/internal/source"
+	"github.com/authlint/authlint/internal/ts/scope"
 	"github.com/authlint/authlint/internal/ts/syntax"
 	"github.com/authlint/authlint/internal/ts/value"
 )
@@ -64,6 +65,42 @@ func (r *reader) readAngularInterceptor(n syntax.Node) {
 	w := walk{r: r, handler: fn, client: "angular", angular: true, stage: authflow.OnFailure, visited: map[place]bool{}, enters: "this interceptor of `HttpClient`"}
 	w.function(fn, fn.Env, nil, source.Span{}, 0)
 	w.finish()
+	r.readCatchError(fn)
+}
+
+// readCatchError reads the error handlers of an interceptor of Angular:
+// next.handle(req).pipe(…, catchError(handler)).
+func (r *reader) readCatchError(fn value.Value) {
+	for n := range fn.Node.Descendants() {
+		if n.Kind() != syntax.CallExpression || calleeName(n) != "catchError" {
+			continue
+		}
+		if callee := r.eval.Eval(fn.File, n.Child(syntax.FieldFunction), fn.Env); !fromRxjs(callee) {
+			continue
+		}
+		pipe := n.Parent().Parent()
+		if calleeName(pipe) != "pipe" || !r.isNext(fn, pipe.Child(syntax.FieldFunction).Child(syntax.FieldObject)) {
+			continue // of another request: a refresh
+		}
+		handler := r.eval.Eval(fn.File, firstOf(n.Child(syntax.FieldArguments)), fn.Env)
+		if handler.Kind != value.Function {
+			continue
+		}
+		x := &exits{r: r, handler: handler}
+		h := &authflow.Handler{
+			At: signature(handler.File, handler.Node), Stage: authflow.OnFailure, Library: "HttpClient", Client: "HttpClient",
+			Input: inputName(handler), Exits: x.of(handler, handler.Env),
+		}
+		r.out.handlers = append(r.out.handlers, handlerOf{h, "angular"})
+	}
+}
+
+// isNext reports whether an expression sends an interceptor's request on:
+// next.handle(req), next(req).
+func (r *reader) isNext(fn value.Value, n syntax.Node) bool {
+	root, _ := r.eval.Eval(fn.File, n.Child(syntax.FieldFunction), fn.Env).Path()
+	b := root.Binding
+	return n.Kind() == syntax.CallExpression && b != nil && b.Kind == scope.Param && b.Func == fn.Node && b.Index == 1
 }
 
 func (r *reader) angularHandler(n syntax.Node) (value.Value, bool) {

@@ -15,7 +15,7 @@ import (
 type course struct {
 	fn       value.Value
 	unsent   []syntax.Node // Promise.reject(e); as a statement
-	awaited  []syntax.Node // await Promise.reject(e);
+	thrown   []syntax.Node // await Promise.reject(e); fail(e), where fail always throws
 	unloaded []syntax.Node // location.href = '/login'
 }
 
@@ -29,8 +29,8 @@ func courseOf(r *reader, fn value.Value, env *value.Env) course {
 		switch {
 		case r.rejects(fn, x, env):
 			p.unsent = append(p.unsent, n)
-		case x.Kind() == syntax.AwaitExpression && r.rejects(fn, firstOf(x), env):
-			p.awaited = append(p.awaited, n)
+		case x.Kind() == syntax.AwaitExpression && r.rejects(fn, firstOf(x), env), r.alwaysThrows(fn, x, env):
+			p.thrown = append(p.thrown, n)
 		case r.unloads(fn, x, env, 0):
 			p.unloaded = append(p.unloaded, n)
 		}
@@ -94,9 +94,28 @@ func (p course) mark(exit *authflow.Exit, e flow.Exit) {
 	}
 }
 
-// throws: a rejection is awaited on every way to the exit.
+// alwaysThrows reports whether an expression is the call of a function of the
+// project that does nothing but throw in the end.
+func (r *reader) alwaysThrows(fn value.Value, n syntax.Node, env *value.Env) bool {
+	awaited := n.Kind() == syntax.AwaitExpression
+	if awaited {
+		n = firstOf(n)
+	}
+	if n.Kind() != syntax.CallExpression {
+		return false
+	}
+	callee := r.eval.Eval(fn.File, n.Child(syntax.FieldFunction), env)
+	if callee.Kind != value.Function || callee.Node.Has(syntax.Async) && !awaited {
+		return false
+	}
+	exits := flow.Exits(callee.Node)
+	return len(exits) > 0 && !slices.ContainsFunc(exits, func(e flow.Exit) bool { return e.Kind != flow.Throws })
+}
+
+// throws: something that throws stands on every way to the exit, which is none
+// then.
 func (p course) throws(e flow.Exit) bool {
-	return slices.ContainsFunc(p.awaited, func(s syntax.Node) bool { return passes(s, e) })
+	return slices.ContainsFunc(p.thrown, func(s syntax.Node) bool { return passes(s, e) })
 }
 
 // passes reports whether every way to an exit comes by a statement.

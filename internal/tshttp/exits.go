@@ -18,7 +18,6 @@ import (
 type exits struct {
 	r       *reader
 	handler value.Value
-	next    bool // Angular: a call of the handler's second parameter sends the request
 	depth   int
 }
 
@@ -37,10 +36,10 @@ func (x *exits) of(fn value.Value, env *value.Env) []*authflow.Exit {
 		switch {
 		case e.Kind == flow.Throws:
 			own = []*authflow.Exit{x.rejection(fn.File, v, v, env)}
-		case v.OK():
-			own = x.gives(fn.File, v, env)
 		case way.throws(e):
 			own = []*authflow.Exit{{At: fn.File.Span(e.Node), Gives: authflow.GivesRejection}}
+		case v.OK():
+			own = x.gives(fn.File, v, env)
 		default:
 			own = []*authflow.Exit{{At: placeOfEnd(fn, e), Gives: authflow.GivesNothing}}
 		}
@@ -207,7 +206,8 @@ func (x *exits) called(f *module.File, n syntax.Node, env *value.Env) []*authflo
 		e := one(f, n, authflow.GivesNothing)
 		e[0].Unloads = unloads(callee)
 		return e
-	case x.sends(callee, value.Value{Kind: value.Call, Base: &callee, File: f, Node: n, Env: env}):
+	}
+	if _, sends := x.r.sends(value.Value{Kind: value.Call, Base: &callee, File: f, Node: n, Env: env}); sends {
 		return one(f, n, authflow.GivesAnswer)
 	}
 	var out []*authflow.Exit
@@ -232,18 +232,6 @@ func at(call source.Span, exits []*authflow.Exit) []*authflow.Exit {
 		e.At, e.Mend = call, nil
 	}
 	return exits
-}
-
-// sends: a call sends a request, by whatever client.
-func (x *exits) sends(callee, v value.Value) bool {
-	if _, ok := x.r.sends(v); ok {
-		return true
-	}
-	root, _ := callee.Path()
-	if b := root.Binding; x.next && b != nil && b.Kind == scope.Param && b.Func == x.handler.Node && b.Index == 1 {
-		return true
-	}
-	return false
 }
 
 func isPromise(callee value.Value, method string) bool {

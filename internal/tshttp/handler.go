@@ -94,8 +94,16 @@ func mendEnd(fn value.Value, h *authflow.Handler) []authflow.Edit {
 // addHandlers leaves out what several registrations of one handler say alike.
 func (l *linker) addHandlers(found []handlerOf) {
 	for _, h := range found {
+		if slices.ContainsFunc(h.fact.Exits, looksLikeSuccess) {
+			h.fact.Callers = l.callersOf(h.key)
+		}
 		if !slices.ContainsFunc(l.facts.Handlers, func(o *authflow.Handler) bool { return o.At == h.fact.At && o.Stage == h.fact.Stage }) {
 			l.facts.Handlers = append(l.facts.Handlers, h.fact)
 		}
 	}
+}
+
+// looksLikeSuccess: what is handed on is a matter for those who get it.
+func looksLikeSuccess(e *authflow.Exit) bool {
+	return e.Gives == authflow.GivesInput || e.Gives == authflow.GivesConstant
 }

@@ -82,9 +82,9 @@ func noConfig(p *rule.Pass, h *authflow.Handler, e *authflow.Exit) {
 	f := rule.Finding{At: e.At, Help: "return the config; to keep the request from being sent, throw"}
 	switch e.Gives {
 	case authflow.GivesAnswer:
-		f.Message = fmt.Sprintf("this request interceptor of `%s` returns the answer of `%s`, which is then sent as if it were a config", h.Client, e.Value)
+		f.Message = fmt.Sprintf("this request interceptor of `%s` returns the answer of `%s`, which is no config, so the request fails with a TypeError", h.Client, e.Value)
 	default:
-		f.Message = fmt.Sprintf("this request interceptor of `%s` returns `%s`, which is no config, so the request does not go out as it was meant", h.Client, e.Value)
+		f.Message = fmt.Sprintf("this request interceptor of `%s` returns `%s`, which is no config, so the request fails with a TypeError", h.Client, e.Value)
 	}
 	p.Report(f)
 }

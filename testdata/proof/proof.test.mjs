@@ -139,3 +139,21 @@ await prove('interceptor-no-return', {
     } else assert.equal(got, 200)
   },
 })
+await prove('swallowed-auth-error', {
+  answer: () => ({ status: 401 }),
+  check: async ({ module, bad, text }) => {
+    const unhandled = []
+    const runner = process.listeners('unhandledRejection') // would fail the test
+    process.removeAllListeners('unhandledRejection').on('unhandledRejection', (reason) => unhandled.push(reason))
+    try {
+      const outcome = await module.api.post('/login').then((r) => ({ data: r?.data }), () => 'failed')
+      await new Promise((done) => setTimeout(done, 20))
+      if (bad) assert.deepEqual(outcome, { data: undefined })
+      else assert.equal(outcome, 'failed')
+      assert.equal(unhandled.length, bad && text.includes('    Promise.reject') ? 1 : 0)
+    } finally {
+      process.removeAllListeners('unhandledRejection')
+      for (const listener of runner) process.on('unhandledRejection', listener)
+    }
+  },
+})

@@ -41,3 +41,47 @@ api.interceptors.response.use(undefined, async (e) => {
   }
 })
 fetchIntercept.register({ request: (url, config) => { console.log(url, config) } }) // another contract
+api.interceptors.request.use((c) => ({ ...c, timeout: 1000 })) // a copy
+api.interceptors.request.use(async (c) => {
+  const { data } = await axios.get('/csrf')
+  const next = { ...c, headers: c.headers.concat({ 'X-CSRF': data }) }
+  return next // a copy
+})
+api.interceptors.request.use((c) => axios.get('/csrf').then(() => c)) // the config, later
+api.interceptors.request.use((c) => new Promise((resolve) => resolve(c))) // not followed
+const fail = (text: string) => {
+  console.error(text)
+  throw new Error(text)
+}
+api.interceptors.response.use((r) => {
+  if (r.data.code === 0) return r.data
+  fail(r.data.message) // throws
+})
+api.interceptors.response.use((r) => {
+  while (true) {
+    if (r.data) return r // the only way out
+  }
+})
+api.interceptors.response.use(undefined, (e) => {
+  if (axios.isCancel(e)) return // nobody waits for a request that was cancelled
+  throw e
+})
+api.interceptors.response.use(undefined, (e) => {
+  Promise.reject(e) // swallowed-auth-error says so
+})
+api.interceptors.response.use(undefined, (e) => {
+  if (e.response?.status === 401) {
+    return axios.post('/auth/refresh').then(() => axios(e.config)).catch((again) => Promise.reject(again)) // every way
+  }
+  return Promise.reject(e)
+})
+api.interceptors.response.use(undefined, async (e) => {
+  try {
+    await axios.post('/auth/refresh')
+  } catch {
+    throw e
+  } finally {
+    console.log('done')
+  }
+  return axios(e.config)
+})
