@@ -16,6 +16,7 @@ import (
 	"github.com/authlint/authlint/analyzer/missingcredentials"
 	"github.com/authlint/authlint/analyzer/missingretryguard"
 	"github.com/authlint/authlint/analyzer/uninterpolatedtoken"
+	"github.com/authlint/authlint/analyzer/unreturnedrejection"
 	"github.com/authlint/authlint/analyzer/unstoredtoken"
 	"github.com/authlint/authlint/internal/gopass"
 )
@@ -32,6 +33,7 @@ var Rules = []*analysis.Analyzer{
 	missingcredentials.Analyzer,
 	unstoredtoken.Analyzer,
 	missingretryguard.Analyzer,
+	unreturnedrejection.Analyzer,
 }
 
 // All are Rules and the analyzer that reports misuse of authlint:ignore

@@ -30,6 +30,7 @@ import (
 	"github.com/authlint/authlint/rules/swallowedautherror"
 	"github.com/authlint/authlint/rules/tokeninurl"
 	"github.com/authlint/authlint/rules/uninterpolatedtoken"
+	"github.com/authlint/authlint/rules/unreturnedrejection"
 	"github.com/authlint/authlint/rules/unstoredtoken"
 )
 
@@ -61,6 +62,7 @@ var All = []*rule.Rule{
 	refreshloop.Rule,
 	interceptornoreturn.Rule,
 	swallowedautherror.Rule,
+	unreturnedrejection.Rule,
 }
 
 // Lookup returns the rule of a name, which may be written without hyphens and

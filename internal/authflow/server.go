@@ -42,6 +42,14 @@ func (h *ServerHandler) Rejects() bool {
 	return false
 }
 
+// RegisteredAt notes where a handler is registered to run before others, which
+// tells of one whose own code does not that it is a middleware.
+func (h *ServerHandler) RegisteredAt(at source.Span) {
+	if h.Middleware == Unknown {
+		h.Middleware, h.MiddlewareAt = Yes, at
+	}
+}
+
 // A Rejection is a place where a server's handler answers that a request is
 // refused.
 type Rejection struct {
@@ -55,9 +63,9 @@ type Rejection struct {
 	// Returned: what answers is returned, thrown, or the statement that follows
 	// leaves the function.
 	Returned bool
-	// Chain: the handlers after this one run for the refused request too, since
-	// nothing on this way keeps the framework from it (gin: no Abort). Only of
-	// middleware; Unknown elsewhere.
+	// Chain: if the handler is a middleware, those after it run for the refused
+	// request too, since nothing on this way keeps the framework from it (gin: no
+	// Abort). Unknown in frameworks that run only what is called.
 	Chain Truth
 	// Sequel is what runs after it in the same function.
 	Sequel Sequel
@@ -86,6 +94,8 @@ type Sequel struct {
 	Kind SequelKind
 	At   source.Span // the first that matters
 	Call string      // how the code spells it
+	// Checked: a condition in between may still stop the way there.
+	Checked bool
 }
 
 // SequelKind orders what can run by how bad it is after a rejection.
@@ -121,8 +131,8 @@ type Use struct {
 	Scope UseScope
 	Path  string // constant path of the route or prefix; empty where there is none
 	// Handler is the ID of the function that is registered, or of the one that
-	// makes it; empty where that is not one of the project. What spells the
-	// argument: "cors.Default()".
+	// makes it, one of a library too ("github.com/gin-contrib/cors.Default");
+	// empty where it has no name. What spells the argument: "cors.Default()".
 	Handler string
 	What    string
 }

@@ -31,7 +31,7 @@ var Analyzer = &analysis.Analyzer{
 	Run:              run,
 	RunDespiteErrors: true,
 	ResultType:       reflect.TypeFor[*authflow.Facts](),
-	FactTypes:        []analysis.Fact{new(behaviour)},
+	FactTypes:        []analysis.Fact{new(behaviour), new(answering)},
 }
 
 func run(pass *analysis.Pass) (_ any, err error) {
@@ -45,7 +45,7 @@ func run(pass *analysis.Pass) (_ any, err error) {
 		return none, nil // it neither speaks HTTP nor calls a package that does
 	}
 	x := newIndex(pass)
-	r := &reader{index: x, facts: none}
+	r := &reader{index: x, facts: none, used: map[ast.Node]source.Span{}, answerings: map[*types.Func]*answering{}}
 	r.readClients()
 	r.readHeaders()
 	r.readLookups()
@@ -53,7 +53,9 @@ func run(pass *analysis.Pass) (_ any, err error) {
 	r.readAnswers()
 	r.readResends()
 	r.readEvidence()
+	r.readServers()
 	r.exportBehaviours()
+	r.exportAnswerings()
 	r.sort()
 	return r.facts, nil
 }
@@ -90,6 +92,9 @@ type reader struct {
 	// passedOn are the writes that exported functions make by calling a helper
 	// with a parameter of theirs.
 	passedOn map[*ast.FuncDecl][]packedWrite
+	// used are the functions that are registered to run before others, and where.
+	used       map[ast.Node]source.Span
+	answerings map[*types.Func]*answering
 }
 
 // speaks are the packages whose importers matter.
@@ -118,6 +123,8 @@ func (r *reader) sort() {
 	sortBy(r.facts.HeaderReads, func(c *authflow.HeaderRead) source.Span { return c.At })
 	sortBy(r.facts.Resends, func(c *authflow.Resend) source.Span { return c.At })
 	sortBy(r.facts.Answers, func(c *authflow.TokenAnswer) source.Span { return c.At })
+	sortBy(r.facts.ServerHandlers, func(c *authflow.ServerHandler) source.Span { return c.At })
+	sortBy(r.facts.Servers, func(c *authflow.Server) source.Span { return c.At })
 	e := &r.facts.Evidence
 	sortBy(e.ServerReads, func(c authflow.ServerRead) source.Span { return c.At })
 	sortBy(e.NamesRead, func(c authflow.NameRead) source.Span { return c.At })

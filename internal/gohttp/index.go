@@ -21,6 +21,8 @@ type index struct {
 
 	parent map[ast.Node]ast.Node
 	funcs  map[*types.Func]*ast.FuncDecl
+	// functions are the declarations and literals, in the order of their places.
+	functions []ast.Node
 	order  []*ast.FuncDecl // in the order of their places
 	consts map[types.Object]ast.Expr
 
@@ -104,6 +106,9 @@ func (x *index) note(n ast.Node) {
 			x.funcs[fn] = n
 			x.order = append(x.order, n)
 		}
+		x.functions = append(x.functions, n)
+	case *ast.FuncLit:
+		x.functions = append(x.functions, n)
 	case *ast.AssignStmt:
 		x.assigns = append(x.assigns, n)
 		x.noteAssign(n, n.Lhs, n.Rhs, n.Tok)

@@ -19,6 +19,10 @@ const (
 	speaksServer // cookies and CORS
 	speaksToUs   // a suppression
 	setsHeaders  // any header
+	answers      // functions that answer requests
+	refuses      // the statuses of a refusal, as an answer
+	readsTokens  // JSON Web Tokens that are decoded
+	compares     // what came in with what is secret
 )
 
 var mentionWords = []struct {
@@ -33,6 +37,10 @@ var mentionWords = []struct {
 	{speaksOAuth, []string{"x/oauth2\""}},
 	{speaksServer, []string{"SetCookie(", "AllowCredentials", "llow-Credentials"}},
 	{speaksToUs, []string{"authlint:"}},
+	{answers, []string{"gin.Context", "http.ResponseWriter", "echo.Context", "fiber.Ctx", "RequestCtx"}},
+	{refuses, []string{"StatusUnauthorized", "StatusForbidden", ".Abort", "(401", "(403", " 401)", " 403)", "ErrUnauthorized", "ErrForbidden"}},
+	{readsTokens, []string{"ParseWithClaims(", "ParseUnverified(", "jwt.Parse", "ParseSigned(", "UnsafeClaimsWithoutVerification"}},
+	{compares, []string{"eader.Get(", "GetHeader(", "BasicAuth()", "hmac.New("}},
 	{setsHeaders, []string{".Set(", ".Add(", "SetHeader", "Header{", "SetAuthToken", "\"] = ", "map[string]string{"}},
 }
 
@@ -53,7 +61,7 @@ func (m Mention) has(all Mention) bool { return m&all == all }
 // be evidence.
 func (m Mention) Matters() bool {
 	return m.has(speaksHeader) || m.has(speaksHTTP|speaksStatus) || m.has(speaksHTTP|speaksLogin) || m.has(speaksOAuth) ||
-		m.has(speaksServer) || m.has(speaksToUs)
+		m.has(speaksServer) || m.has(answers|refuses) || m.has(readsTokens) || m.has(answers|compares) || m.has(speaksToUs)
 }
 
 // Helps reports whether others could set a header or obtain a token through a

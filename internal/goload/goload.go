@@ -202,6 +202,7 @@ func (p *Project) link() {
 		}
 	}
 	p.Evidence = unique(p.Evidence)
+	p.linkServers()
 	p.files = len(files)
 	for _, c := range p.packages {
 		if c.facts == nil {
@@ -212,6 +213,33 @@ func (p *Project) link() {
 			return w.CallersUnseen && called[w.At]
 		})
 		c.facts = &linked
+	}
+}
+
+// linkServers tells handlers of where other packages register them.
+func (p *Project) linkServers() {
+	used := map[string]source.Span{}
+	for _, c := range p.packages {
+		if c.facts == nil {
+			continue
+		}
+		for _, s := range c.facts.Servers {
+			for _, u := range s.Uses {
+				if _, known := used[u.Handler]; !known && u.Handler != "" && !testFile(c.files, u.At.File) {
+					used[u.Handler] = u.At
+				}
+			}
+		}
+	}
+	for _, c := range p.packages {
+		if c.facts == nil {
+			continue
+		}
+		for _, h := range c.facts.ServerHandlers {
+			if at, ok := used[h.ID]; ok && h.ID != "" {
+				h.RegisteredAt(at)
+			}
+		}
 	}
 }
 

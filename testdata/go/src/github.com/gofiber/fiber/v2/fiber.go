@@ -1,0 +1,39 @@
+// Package fiber is a stub: what the analyzers need of fiber.
+package fiber
+
+type Map map[string]any
+
+type Handler = func(*Ctx) error
+
+const (
+	StatusUnauthorized = 401
+	StatusForbidden    = 403
+)
+
+type Cookie struct {
+	Name, Value, Path, Domain, SameSite string
+	Secure, HTTPOnly                    bool
+}
+
+type Ctx struct{}
+
+func (c *Ctx) Get(key string, def ...string) string     { return "" }
+func (c *Ctx) Cookies(key string, def ...string) string { return "" }
+func (c *Ctx) Cookie(cookie *Cookie)                    {}
+func (c *Ctx) Status(code int) *Ctx                     { return c }
+func (c *Ctx) SendStatus(code int) error                { return nil }
+func (c *Ctx) JSON(v any) error                         { return nil }
+func (c *Ctx) SendString(s string) error                { return nil }
+func (c *Ctx) Next() error                              { return nil }
+func (c *Ctx) Locals(key any, value ...any) any         { return nil }
+func (c *Ctx) Redirect(to string, status ...int) error  { return nil }
+
+type App struct{}
+
+type Router interface{}
+
+func New() *App { return nil }
+
+func (a *App) Use(args ...any) Router                          { return nil }
+func (a *App) Get(path string, handlers ...Handler) Router     { return nil }
+func (a *App) Group(prefix string, handlers ...Handler) Router { return nil }
