@@ -23,8 +23,8 @@ type index struct {
 	funcs  map[*types.Func]*ast.FuncDecl
 	// functions are the declarations and literals, in the order of their places.
 	functions []ast.Node
-	order  []*ast.FuncDecl // in the order of their places
-	consts map[types.Object]ast.Expr
+	order     []*ast.FuncDecl // in the order of their places
+	consts    map[types.Object]ast.Expr
 
 	// assigned are the assignments to variables and struct fields.
 	assigned map[types.Object][]assignment

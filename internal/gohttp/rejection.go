@@ -458,4 +458,3 @@ func (r *reader) exportAnswerings() {
 		}
 	}
 }
-
