@@ -29,6 +29,7 @@ import (
 	"github.com/authlint/authlint/rules/statusasstring"
 	"github.com/authlint/authlint/rules/swallowedautherror"
 	"github.com/authlint/authlint/rules/tokeninurl"
+	"github.com/authlint/authlint/rules/uncheckedexpiry"
 	"github.com/authlint/authlint/rules/uninterpolatedtoken"
 	"github.com/authlint/authlint/rules/unreturnedrejection"
 	"github.com/authlint/authlint/rules/unstoredtoken"
@@ -56,6 +57,7 @@ var All = []*rule.Rule{
 	missingcredentials.Rule,
 	statusasstring.Rule,
 	unstoredtoken.Rule,
+	uncheckedexpiry.Rule,
 	expiryunits.Rule,
 	loggedtoken.Rule,
 	missingretryguard.Rule,

@@ -37,6 +37,8 @@ type Facts struct {
 	// routers that handlers are registered on.
 	ServerHandlers []*ServerHandler
 	Servers        []*Server
+	// KeptExpiries are the moments of expiry that are stored.
+	KeptExpiries []*KeptExpiry
 
 	// Evidence is what the rest of the project shows, of both languages.
 	Evidence Evidence

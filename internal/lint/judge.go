@@ -103,6 +103,7 @@ func only(facts *authflow.Facts, keep func(file string) bool) *authflow.Facts {
 	out.Units = kept(facts.Units, keep, func(x *authflow.UnitMix) source.Span { return x.At })
 	out.Discards = kept(facts.Discards, keep, func(x *authflow.Discard) source.Span { return x.At })
 	out.LateWrites = kept(facts.LateWrites, keep, func(x *authflow.LateWrite) source.Span { return x.At })
+	out.KeptExpiries = kept(facts.KeptExpiries, keep, func(x *authflow.KeptExpiry) source.Span { return x.At })
 	out.Layouts = kept(facts.Layouts, keep, func(x *authflow.Layout) source.Span { return x.At })
 	out.ServerHandlers = kept(facts.ServerHandlers, keep, func(x *authflow.ServerHandler) source.Span { return x.At })
 	out.Servers = kept(facts.Servers, keep, func(x *authflow.Server) source.Span { return x.At })

@@ -42,6 +42,7 @@ func link(s *survey) *authflow.Facts {
 	}
 	l.tokenReads()
 	l.namesRead()
+	l.keptExpiries()
 	return l.facts
 }
 

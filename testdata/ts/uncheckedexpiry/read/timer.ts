@@ -1,0 +1,1 @@
+export const expired = () => Date.now() > Number(localStorage.getItem("expires_in"))

@@ -1,0 +1,1 @@
+export const orders = () => fetch('/orders', { headers: { Authorization: `Bearer ${localStorage.getItem('token')}` } })
