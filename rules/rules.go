@@ -9,6 +9,7 @@ import (
 	"github.com/authlint/authlint/rules/basicnotbase64"
 	"github.com/authlint/authlint/rules/bearerspacing"
 	"github.com/authlint/authlint/rules/cleartextauth"
+	"github.com/authlint/authlint/rules/corswildcardcredentials"
 	"github.com/authlint/authlint/rules/discardedheaders"
 	"github.com/authlint/authlint/rules/duplicatescheme"
 	"github.com/authlint/authlint/rules/expiryunits"
@@ -65,6 +66,7 @@ var All = []*rule.Rule{
 	interceptornoreturn.Rule,
 	swallowedautherror.Rule,
 	unreturnedrejection.Rule,
+	corswildcardcredentials.Rule,
 }
 
 // Lookup returns the rule of a name, which may be written without hyphens and

@@ -39,6 +39,8 @@ type Facts struct {
 	Servers        []*Server
 	// KeptExpiries are the moments of expiry that are stored.
 	KeptExpiries []*KeptExpiry
+	CORS         []*CORSPolicy
+	Cookies      []*CookieWrite
 
 	// Evidence is what the rest of the project shows, of both languages.
 	Evidence Evidence

@@ -54,6 +54,7 @@ func run(pass *analysis.Pass) (_ any, err error) {
 	r.readResends()
 	r.readEvidence()
 	r.readServers()
+	r.readCORS()
 	r.exportBehaviours()
 	r.exportAnswerings()
 	r.sort()
@@ -101,6 +102,7 @@ type reader struct {
 var speaks = []string{
 	"net/http", "golang.org/x/oauth2", "github.com/go-resty/resty", "resty.dev/", "gopkg.in/resty",
 	"github.com/valyala/fasthttp", "github.com/gin-gonic/gin", "github.com/gofiber/fiber", "github.com/labstack/echo",
+	"github.com/rs/cors", "github.com/go-chi/", "github.com/gorilla/",
 }
 
 func matters(pass *analysis.Pass) bool {

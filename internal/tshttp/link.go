@@ -35,6 +35,7 @@ func link(s *survey) *authflow.Facts {
 		l.facts.Storage = append(l.facts.Storage, sh.storage...)
 		l.facts.Logs = append(l.facts.Logs, sh.logs...)
 		l.facts.Units = append(l.facts.Units, sh.units...)
+		l.facts.CORS = append(l.facts.CORS, sh.cors...)
 		l.facts.Evidence = l.facts.Evidence.Merge(sh.evidence)
 		for _, a := range sh.answers {
 			l.linkAnswer(a)

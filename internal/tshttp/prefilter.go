@@ -22,7 +22,8 @@ func mentions(src []byte) bool {
 // those of the third of schemes that are kept apart from their tokens, and of a
 // status compared with a string, the others of clients.
 var seedWords = wordList("axios", "XMLHttpRequest", "uthorization", "@angular/common/http", "earer ", "nterceptors.",
-	".cookie(", "etCookie(", "ookies.set(", "next/headers", "s-session", "redentials: true", "fromAuthHeader",
+	".cookie(", "etCookie(", "ookies.set(", "next/headers", "s-session", "redentials: true", "fromAuthHeader", "-Allow-Credentials", "enableCors",
+	"from 'cors", `from "cors`, "('cors')", `("cors")`, "fastify/cors", "hono/cors", "koa/cors",
 	"okenType", "oken_type", "okenHead", "status === '4", `status === "4`,
 	"from 'ky", `from "ky`, "from 'got", `from "got`, "superagent", "$fetch(", "ofetch", "fetchBaseQuery", "injectEndpoints", "umi-request",
 	"$.ajax", "$.post(", "wx.request(", "uni.request(", "Taro.request(", "graphql-request", "socket.io-client", "createAlova",

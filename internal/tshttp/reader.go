@@ -216,6 +216,7 @@ type sheet struct {
 	layouts       []layout
 	discards      []*authflow.Discard
 	late          []*authflow.LateWrite
+	cors          []*authflow.CORSPolicy
 	calls         []invocation
 	evidence      authflow.Evidence
 	// angularCredentials: an interceptor turns credentials on for HttpClient.
@@ -233,6 +234,7 @@ type reader struct {
 	eval *value.Evaluator
 	file *module.File
 	out  *sheet
+	hand []handCORS // the headers of CORS that the file writes
 }
 
 func newReader(p *module.Project) *reader {
@@ -256,7 +258,7 @@ func (r *reader) readSafely(f *module.File) (sh *sheet, problem *source.Problem)
 
 // readFile collects all facts of a file in one traversal.
 func (r *reader) readFile(f *module.File) *sheet {
-	r.file, r.out = f, &sheet{file: f}
+	r.file, r.out, r.hand = f, &sheet{file: f}, nil
 	for n := range f.Tree.Root().Descendants() {
 		switch n.Kind() {
 		case syntax.CallExpression:
@@ -270,6 +272,8 @@ func (r *reader) readFile(f *module.File) *sheet {
 			r.readFetchReplaced(n)
 		case syntax.Pair:
 			r.readPair(n)
+			r.readSentObject(n)
+			r.readSentList(n)
 			r.readSpreadConfig(n)
 		case syntax.ShorthandPropertyIdentifier:
 			r.readShorthand(n)
@@ -287,6 +291,7 @@ func (r *reader) readFile(f *module.File) *sheet {
 			r.readLoop(n)
 		}
 	}
+	r.assembleCORS()
 	return r.out
 }
 
@@ -308,6 +313,8 @@ func (r *reader) readCall(n syntax.Node) {
 	v := r.value(n)
 	callee := r.value(n.Child(syntax.FieldFunction))
 	r.readServerCall(n, callee)
+	r.readCORS(n, callee)
+	r.readSentHeader(n)
 	r.readStatusMembership(n)
 	r.readHeaderCall(n, callee)
 	r.readAssigned(n, callee)
@@ -369,6 +376,7 @@ func (r *reader) readNew(n syntax.Node) {
 		r.readOrder(n)
 	}
 	r.readStream(n, callee)
+	r.readCORS(n, callee)
 	r.readDate(n, callee)
 	if c, ok := clientOf(value.Value{Kind: value.Call, New: true, Base: &callee, File: r.file, Node: n}); ok {
 		r.out.clients = append(r.out.clients, c)

@@ -1,6 +1,8 @@
 // Package fiber is a stub: what the analyzers need of fiber.
 package fiber
 
+import "time"
+
 type Map map[string]any
 
 type Handler = func(*Ctx) error
@@ -8,17 +10,24 @@ type Handler = func(*Ctx) error
 const (
 	StatusUnauthorized = 401
 	StatusForbidden    = 403
+
+	CookieSameSiteLaxMode  = "lax"
+	CookieSameSiteNoneMode = "none"
 )
 
 type Cookie struct {
 	Name, Value, Path, Domain, SameSite string
-	Secure, HTTPOnly                    bool
+	Secure, HTTPOnly, SessionOnly       bool
+	MaxAge                              int
+	Expires                             time.Time
 }
 
 type Ctx struct{}
 
 func (c *Ctx) Get(key string, def ...string) string     { return "" }
 func (c *Ctx) Cookies(key string, def ...string) string { return "" }
+func (c *Ctx) Set(key, val string)                      {}
+func (c *Ctx) ClearCookie(key ...string)                {}
 func (c *Ctx) Cookie(cookie *Cookie)                    {}
 func (c *Ctx) Status(code int) *Ctx                     { return c }
 func (c *Ctx) SendStatus(code int) error                { return nil }

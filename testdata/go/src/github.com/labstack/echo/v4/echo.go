@@ -39,3 +39,8 @@ type Group struct{}
 
 func (g *Group) Use(m ...MiddlewareFunc)                             {}
 func (g *Group) GET(path string, h HandlerFunc, m ...MiddlewareFunc) {}
+
+const (
+	HeaderAccessControlAllowOrigin      = "Access-Control-Allow-Origin"
+	HeaderAccessControlAllowCredentials = "Access-Control-Allow-Credentials"
+)

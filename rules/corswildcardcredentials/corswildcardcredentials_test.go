@@ -1,0 +1,11 @@
+package corswildcardcredentials
+
+import (
+	"testing"
+
+	"github.com/authlint/authlint/internal/tstest"
+)
+
+func TestTypeScript(t *testing.T) {
+	tstest.RunAll(t, "../../testdata/ts/corswildcardcredentials", Rule)
+}
