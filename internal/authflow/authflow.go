@@ -80,6 +80,8 @@ type Client struct {
 	Library string      // as its documentation calls it: "axios", "fetch", "net/http", "resty"
 	Name    string      // how the code calls it: "api"; for a global, as Library
 	BaseURL credential.Shape
+	// BaseURLs are all that the base URL can be, BaseURL among them.
+	BaseURLs []credential.Shape
 	// Credentials: the client sends cookies where they are not sent by default
 	// (Fetch "credentials mode", XMLHttpRequest withCredentials), or, in Go,
 	// keeps them at all (http.Client.Jar).

@@ -46,7 +46,7 @@ func PurposeOfURL(method string, url credential.Shape) Purpose {
 		return Refresh
 	case method == "GET" || method == "HEAD":
 		return Other // the page, or the question who is logged in
-	case hasWord(last, loginWords) || isLoginParent(segments):
+	case hasWord(last, loginWords) || isLoginParent(segments) || isAuthorize(segments):
 		return Login
 	case slices.Contains([]string{"oauth/token", "oauth2/token", "connect/token", "oauth/access_token"}, tail):
 		return Exchange // RFC 6749 section 3.2
@@ -62,6 +62,14 @@ var (
 	authWays  = []string{"google", "facebook", "github", "apple", "microsoft", "local", "social", "anonymous", "guest"}
 	loginWays = append([]string{"password", "email", "account", "credentials", "json", "cellphone"}, authWays...)
 )
+
+// isAuthorize: /authorize and /user/authorize log in; a payment and a client of
+// OAuth are authorized too, below what they are of.
+func isAuthorize(segments []string) bool {
+	n := len(segments)
+	return strings.EqualFold(segments[n-1], "authorize") &&
+		(n == 1 || hasWord(segments[n-2:n-1], accountWords) || strings.EqualFold(segments[n-2], "auth"))
+}
 
 // isLoginParent reports whether the path is a way of logging in: /login/password,
 // /auth/google. Pages below a login (such as /login/{id}/options) are not.

@@ -50,6 +50,8 @@ func TestPurposeOfURL(t *testing.T) {
 			POST /Authentication/LoginWithGoogle
 			POST /auth/exchange-login-link
 			POST /api/login.json
+			POST authorize.json
+			POST /api/users/authorize
 			 /auth/login`,
 		Refresh: `
 			POST /refresh
@@ -84,6 +86,9 @@ func TestPurposeOfURL(t *testing.T) {
 			POST /logout/all
 			POST {base}/users/sign_out`,
 		Other: `
+			POST /oauth/authorize
+			POST /payments/authorize
+			GET /authorize
 			GET /
 			GET
 			GET /users

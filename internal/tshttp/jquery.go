@@ -1,6 +1,8 @@
 package tshttp
 
 import (
+	"github.com/authlint/authlint/internal/authflow"
+	"github.com/authlint/authlint/internal/ts/syntax"
 	"github.com/authlint/authlint/internal/ts/value"
 )
 
@@ -64,7 +66,12 @@ func (r *reader) readAjaxSetup(v value.Value) {
 	if with := r.eval.Prop(fields, "withCredentials", options.File, options.Node); fields.Kind == value.Object {
 		r.out.defaults = append(r.out.defaults, setting{key: "jquery", name: "withCredentials", val: with, in: placeOf(v.File, v.Node), node: v.Node, param: -1})
 	}
-	r.out.clients = append(r.out.clients, clientRef{key: "jquery", library: "jQuery", name: "jQuery"})
+	jquery := clientRef{key: "jquery", library: "jQuery", name: "jQuery"}
+	r.out.clients = append(r.out.clients, jquery)
+	r.out.layouts = append(r.out.layouts, layout{&authflow.Layout{
+		At: v.Span(), Call: value.Spell(v.Node.Child(syntax.FieldFunction)), Library: "jQuery", Makes: true, Takes: 1,
+		Arguments: []authflow.Operand{r.argument(v.Arg(0), authflow.ConfigRole)},
+	}, jquery})
 	for _, at := range r.headerPlaces(r.eval.Prop(options, "headers", options.File, options.Node), 0) {
 		r.out.homes = append(r.out.homes, home{at, "jquery"})
 	}

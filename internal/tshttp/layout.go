@@ -52,6 +52,27 @@ func (r *reader) addLayout(c call) {
 	r.out.layouts = append(r.out.layouts, layout{fact, c.client})
 }
 
+// addWrappedLayout reads which argument of a project's own function becomes the
+// body of the request that it sends: api.post(url, { withCredentials: true }).
+// What its other arguments are for is not told.
+func (r *reader) addWrappedLayout(c call, site value.Operand) {
+	config := r.eval.Value(c.config)
+	body := r.bodyOf(c, config)
+	if body.Kind != value.Object || body.File != site.File {
+		return
+	}
+	fact := &authflow.Layout{At: site.File.Span(site.Node), Call: value.Spell(site.Node.Child(syntax.FieldFunction)), Library: c.client.library, Method: c.method}
+	for a := range site.Node.Child(syntax.FieldArguments).Elements() {
+		role := authflow.UnknownRole
+		if a == body.Node {
+			role = authflow.BodyRole
+		}
+		fact.Arguments = append(fact.Arguments, r.argument(value.Operand{File: site.File, Node: a, Env: site.Env}, role))
+	}
+	fact.Takes = len(fact.Arguments)
+	r.out.layouts = append(r.out.layouts, layout{fact, c.client})
+}
+
 // addCreation reads the options that a client is made with.
 func (r *reader) addCreation(c clientRef) {
 	if !c.create.Node.Is(syntax.CallExpression) || len(c.create.Arguments()) == 0 {
@@ -98,6 +119,13 @@ func (r *reader) form(v value.Value, depth int) (form authflow.Form, members []a
 		if v.New && v.Base != nil && (v.Base.IsGlobal("Headers") || v.Base.From("HttpHeaders", angularHTTP)) && depth > 0 {
 			return r.form(r.eval.Value(v.Arg(0)), depth)
 		}
+	case value.Union: // of what a function returns, on one way or another
+		for _, a := range v.Alts {
+			if f, more, _ := r.form(a, depth); f == authflow.ObjectForm && depth > 0 {
+				form, members = f, append(members, more...)
+			}
+		}
+		return form, members, false
 	case value.Object:
 		if v.Node.Kind() != syntax.Object || depth > 2 {
 			break

@@ -238,6 +238,9 @@ func (l *linker) credentials(q *request, c *client) authflow.Truth {
 }
 
 func (l *linker) linkHeaders() {
+	for _, c := range l.clients {
+		c.fact.BaseURLs = c.bases
+	}
 	for _, sh := range l.sheets {
 		for _, h := range sh.headers {
 			key := h.key

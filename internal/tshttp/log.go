@@ -86,10 +86,27 @@ func (r *reader) logged(l authflow.LogWrite, a syntax.Node) {
 			continue
 		}
 		l.At, l.Value = r.span(a), *s[len(s)-1].Hole
+		if name := r.tokenGetter(a); name != "" && l.Value.Origin == credential.Call {
+			l.Value.Origin, l.Value.Key = credential.Variable, name
+		}
 		w := l
 		r.out.logs = append(r.out.logs, &w)
 		return
 	}
+}
+
+// tokenGetter names the method that hands out the token that a value is:
+// session.getAccessToken().getJwtToken().
+func (r *reader) tokenGetter(n syntax.Node) string {
+	v := r.value(n)
+	if v.Kind != value.Call || v.Base == nil || v.Base.Kind != value.Member || len(v.Arguments()) > 0 {
+		return ""
+	}
+	words := credential.Words(v.Base.Name)
+	if len(words) < 2 || words[0] != "get" || !credential.IsCredentialName(v.Base.Name) {
+		return ""
+	}
+	return v.Base.Name
 }
 
 // textMethods are the methods of a string that code calls on tokens.

@@ -14,8 +14,30 @@ func mentions(src []byte) bool {
 			return true
 		}
 	}
-	return callsFetch(src)
+	return callsFetch(src) || logsToken(src)
 }
+
+// logsToken finds console.log(…, token): a name that ends in token, as a whole
+// argument on the line of the call.
+func logsToken(src []byte) bool {
+	call := []byte("console.")
+	for {
+		i := bytes.Index(src, call)
+		if i < 0 {
+			return false
+		}
+		src = src[i+len(call):]
+		line := src
+		if end := bytes.IndexByte(line, '\n'); end >= 0 {
+			line = line[:end]
+		}
+		if tokenArgument.Match(line) {
+			return true
+		}
+	}
+}
+
+var tokenArgument = regexp.MustCompile(`^\w+\((?:[^'"]*,|'[^']*',|"[^"]*",)?\s*[\w$.?]*(?:[tT]oken|[jJ]wt)\s*[,)]`)
 
 // The first letter is left out where both cases occur. Those of the second line
 // are of servers (session cookies, CORS with credentials, passport-jwt),

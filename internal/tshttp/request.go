@@ -298,6 +298,7 @@ func (r *reader) readWrapped(n syntax.Node, v, callee value.Value) {
 		}
 		if c, ok := r.sends(sent); ok {
 			r.addRequest(c, &site)
+			r.addWrappedLayout(c, site)
 			return
 		}
 	}

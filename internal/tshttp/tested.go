@@ -127,8 +127,12 @@ func hasFallback(n syntax.Node) bool {
 		case syntax.NonNullExpression, syntax.AsExpression, syntax.TypeAssertion:
 			return true // the author says that it is there
 		case syntax.BinaryExpression:
-			if op := p.Operator(); (op == "||" || op == "??") && p.Child(syntax.FieldLeft) == n {
+			op := p.Operator()
+			if (op == "||" || op == "??") && p.Child(syntax.FieldLeft) == n {
 				return true
+			}
+			if (op == "||" || op == "??" || op == "&&") && p.Child(syntax.FieldRight) == n {
+				continue // it is what comes out
 			}
 		case syntax.CallExpression: // JSON.parse(…) || ''
 			if p.Child(syntax.FieldFunction) == n {
@@ -210,6 +214,9 @@ func (u *use) speaks(f *module.File, test syntax.Node, own bool) bool {
 // around it.
 func (u *use) testedAt(f *module.File, n syntax.Node) bool {
 	for _, c := range flow.Conditions(n, syntax.Node{}) {
+		if !c.Holds && fallsBack(c.Expr) {
+			continue
+		}
 		if u.speaks(f, c.Expr, false) {
 			return true
 		}
@@ -232,6 +239,38 @@ func (u *use) testedAt(f *module.File, n syntax.Node) bool {
 		}
 	}
 	return false
+}
+
+// fallback returns the condition of whose failure the use is the consequence: it
+// is about the value that is taken first.
+func (u *use) fallback() syntax.Node {
+	for n, p := u.node, u.node.Parent(); p.Is(syntax.TernaryExpression, syntax.BinaryExpression, syntax.ParenthesizedExpression); n, p = p, p.Parent() {
+		if p.Kind() == syntax.TernaryExpression && p.Child(syntax.FieldAlternative) == n && fallsBack(p.Child(syntax.FieldCondition)) {
+			return p.Child(syntax.FieldCondition)
+		}
+	}
+	return syntax.Node{}
+}
+
+// fallsBack: the test asks for another value, in whose absence the one that was
+// asked about is taken as it is: token ? token : stored, token || stored.
+func fallsBack(test syntax.Node) bool {
+	if !test.Parent().Is(syntax.TernaryExpression, syntax.BinaryExpression) {
+		return false
+	}
+	refuses := func(n syntax.Node) bool {
+		return n.Kind() == syntax.UnaryExpression && n.Operator() == "!" ||
+			n.Kind() == syntax.BinaryExpression && (n.Operator() == "===" || n.Operator() == "==")
+	}
+	if refuses(test) {
+		return false
+	}
+	for m := range test.Descendants() {
+		if refuses(m) {
+			return false
+		}
+	}
+	return true
 }
 
 // nameOf returns the name that a function is declared by.
@@ -304,6 +343,7 @@ func (u *use) testedAnywhere() bool {
 }
 
 func (u *use) testsIn(f *module.File, fn syntax.Node) bool {
+	spent := u.fallback()
 	for n := range fn.Descendants() {
 		var test syntax.Node
 		switch n.Kind() {
@@ -323,7 +363,7 @@ func (u *use) testsIn(f *module.File, fn syntax.Node) bool {
 				test = n.Child(syntax.FieldArguments)
 			}
 		}
-		if test.OK() && u.speaks(f, test, true) {
+		if test.OK() && !spent.Contains(test) && u.speaks(f, test, true) {
 			return true
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/authlint/authlint/internal/authflow"
+	"github.com/authlint/authlint/internal/credential"
 	"github.com/authlint/authlint/internal/rule"
 	"github.com/authlint/authlint/internal/source"
 )
@@ -21,42 +22,55 @@ var Rule = &rule.Rule{ID: "cleartext-auth", Page: page, Run: run}
 
 func run(p *rule.Pass) {
 	seen := map[source.Span]bool{}
-	for _, r := range p.Facts.Requests {
-		what := carries(r)
-		if what == "" || authflow.Secured(r.URLs) {
-			continue
+	report := func(urls []credential.Shape, call, what string, from source.Span, why string) {
+		if what == "" || authflow.Secured(urls) {
+			return
 		}
-		for _, u := range r.URLs {
+		for _, u := range urls {
 			host := authflow.CleartextHost(u)
 			if host == "" {
 				continue
 			}
 			at := u[0].At
 			if !at.Valid() {
-				at = r.At
+				at = from
 			}
 			if seen[at] || forDevelopment(at.File) {
 				continue // a base URL of many requests is one mistake
 			}
 			seen[at] = true
-			scheme, _, _ := strings.Cut(u.Prefix(), "://")
-			f := rule.Finding{
-				At:      at,
-				Message: fmt.Sprintf("`%s` sends %s to %s over %s, where everybody on the way can read it", r.Call, what, host, scheme),
-				Help:    fmt.Sprintf("use %ss", scheme),
-			}
-			if !at.Contains(r.At) && at != r.At {
-				f.Related = []rule.Related{{At: r.At, Message: "this request goes there"}}
-			}
-			if u[0].Verbatim && strings.HasPrefix(u[0].Text, scheme+"://") {
-				end := u[0].At
-				end.Start += len(scheme)
-				end.End = end.Start
-				f.Fixes = []rule.Fix{{Message: "Use " + scheme + "s", Edits: []authflow.Edit{{At: end, Text: "s"}}}}
+			f := finding(u, at, fmt.Sprintf("`%s` sends %s to %s", call, what, host))
+			if !at.Contains(from) {
+				f.Related = []rule.Related{{At: from, Message: why}}
 			}
 			p.Report(f)
 		}
 	}
+	for _, r := range p.Facts.Requests {
+		report(r.URLs, r.Call, carries(r), r.At, "this request goes there")
+	}
+	for _, w := range p.Facts.Headers { // of a client whose requests were not seen
+		if w.Client != nil && w.IsAuthorization() && !w.Call.Valid() {
+			report(w.Client.BaseURLs, w.Client.Name, "a token", w.At, "this header is sent there")
+		}
+	}
+}
+
+// finding is about the URL u, which stands at at; sends begins its message.
+func finding(u credential.Shape, at source.Span, sends string) rule.Finding {
+	scheme, _, _ := strings.Cut(u.Prefix(), "://")
+	f := rule.Finding{
+		At:      at,
+		Message: fmt.Sprintf("%s over %s, where everybody on the way can read it", sends, scheme),
+		Help:    fmt.Sprintf("use %ss", scheme),
+	}
+	if u[0].Verbatim && strings.HasPrefix(u[0].Text, scheme+"://") {
+		end := u[0].At
+		end.Start += len(scheme)
+		end.End = end.Start
+		f.Fixes = []rule.Fix{{Message: "Use " + scheme + "s", Edits: []authflow.Edit{{At: end, Text: "s"}}}}
+	}
+	return f
 }
 
 // carries says which credentials a request takes along, empty for none that

@@ -22,7 +22,7 @@ var Rule = &rule.Rule{ID: "misplaced-option", Page: page, Run: run}
 func run(p *rule.Pass) {
 	seen := map[source.Span]bool{}
 	for _, y := range p.Facts.Layouts {
-		if y.Library != "axios" && y.Library != "fetch" && y.Library != "HttpClient" {
+		if y.Library != "axios" && y.Library != "fetch" && y.Library != "HttpClient" && y.Library != "jQuery" {
 			continue // its options were not looked up
 		}
 		for _, a := range y.Arguments {
@@ -50,8 +50,11 @@ func run(p *rule.Pass) {
 
 // option names what sends cookies in each library.
 func option(library string) (name, value string) {
-	if library == "fetch" {
+	switch library {
+	case "fetch":
 		return "credentials", "'include'"
+	case "jQuery":
+		return "xhrFields", "{ withCredentials: true }"
 	}
 	return "withCredentials", "true"
 }
@@ -121,6 +124,8 @@ func foreign(y *authflow.Layout, a authflow.Operand, m authflow.Property) *rule.
 		return nil
 	case y.Library == "fetch" && m.Name == "withCredentials":
 		f.Message = "`withCredentials` is an option of axios and XMLHttpRequest; fetch ignores it and sends no cookies to another origin"
+	case y.Library == "jQuery" && m.Name == "withCredentials" && authflow.Find(a.Members, "beforeSend") == nil:
+		f.Message = "`withCredentials` stands outside `xhrFields`, where jQuery does not look for it, so no cookies go to another origin"
 	case y.Library == "axios" && m.Name == "credentials" && m.Constant == "include" && y.Credentials == authflow.No && !byFetch(a):
 		f.Message = "`credentials` is an option of fetch; axios ignores it and sends no cookies to another origin"
 	default:
