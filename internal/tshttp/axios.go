@@ -1,6 +1,8 @@
 package tshttp
 
 import (
+	"strings"
+
 	"github.com/authlint/authlint/internal/ts/syntax"
 	"github.com/authlint/authlint/internal/ts/value"
 )
@@ -27,6 +29,9 @@ func axiosClient(v value.Value) (clientRef, bool) {
 	if c, ok := vueClient(v); ok {
 		return c, true
 	}
+	if v.Kind == value.Member && v.Name == "axiosRef" && isHTTPService(*v.Base) {
+		return axiosClient(*v.Base)
+	}
 	if v.Kind != value.Call || v.Base == nil {
 		return clientRef{}, false
 	}
@@ -38,10 +43,19 @@ func axiosClient(v value.Value) (clientRef, bool) {
 	case base.Kind == value.Member && base.Name == "create":
 		_, ok := axiosClient(*base.Base) // an instance makes instances too
 		return ref, ok
+	case isHTTPService(v):
+		ref.name = "HttpService"
+		return ref, true
 	case v.New && (base.From("AxiosInstance", "axios") || base.From("Axios", "axios") || base.From("AxiosStatic", "axios")):
 		return ref, true // declared by its type: someone else makes it
 	}
 	return clientRef{}, false
+}
+
+// isHTTPService recognizes the HttpService of Nest, which is an axios whose
+// answers are observables.
+func isHTTPService(v value.Value) bool {
+	return v.Kind == value.Call && v.New && v.Base.From("HttpService", "@nestjs/axios")
 }
 
 // clientName is the variable that the client is assigned to where it is made.
@@ -63,11 +77,9 @@ func clientName(v value.Value) string {
 	return "the axios instance"
 }
 
-func axiosCall(_ *reader, v value.Value) (call, bool) {
+func axiosCall(r *reader, v value.Value) (call, bool) {
 	base := *v.Base
-	if base.From("default", "axios-hooks") { // useAxios(config)
-		c := configCall(clientRef{key: "axios", library: "axios", name: "axios"}, v)
-		c.config, c.inConfig, c.byEvent = v.Arg(0), true, true
+	if c, ok := axiosHook(r, v); ok {
 		return c, true
 	}
 	if c, ok := axiosClient(base); ok && !v.New {
@@ -83,11 +95,15 @@ func axiosCall(_ *reader, v value.Value) (call, bool) {
 	if base.Name == "request" {
 		return configCall(c, v), true
 	}
-	at, ok := axiosMethods[base.Name]
+	name := base.Name
+	if c.key == nuxtAxios {
+		name = strings.TrimPrefix(name, "$") // $axios.$get hands out the body alone
+	}
+	at, ok := axiosMethods[name]
 	if !ok {
 		return call{}, false
 	}
-	out := call{client: c, value: v, method: method(base.Name), url: v.Arg(0), config: v.Arg(at), configAt: at}
+	out := call{client: c, value: v, method: method(name), url: v.Arg(0), config: v.Arg(at), configAt: at}
 	if at == 2 {
 		out.body = v.Arg(1)
 	}

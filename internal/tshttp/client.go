@@ -68,6 +68,15 @@ var recognizers = []recognizer{
 	axiosCall, fetchCall, angularCall, xhrCall, familyCall, superagentCall, jqueryCall, rtkCall, graphqlCall, miniProgramCall, socketCall,
 }
 
+// isWhole tells the packages whose module is the client itself.
+func isWhole(module string) bool {
+	switch module {
+	case "axios", "superagent", "got", "ky", "jquery", "umi-request", "@tarojs/taro", "redaxios":
+		return true
+	}
+	return false
+}
+
 // sends returns the request that v is the call of.
 func (r *reader) sends(v value.Value) (call, bool) {
 	if v.Kind != value.Call || v.Base == nil || !v.Node.Is(syntax.CallExpression) {

@@ -240,7 +240,7 @@ type reader struct {
 func newReader(p *module.Project) *reader {
 	r := &reader{}
 	r.eval = value.New(p, r.describe)
-	r.eval.Promises = promises
+	r.eval.Promises, r.eval.Whole = promises, isWhole
 	return r
 }
 
@@ -323,6 +323,7 @@ func (r *reader) readCall(n syntax.Node) {
 	r.readInterceptor(n, callee)
 	r.readRecursion(n, callee)
 	r.readVueUse(n)
+	r.readNuxtHook(n, callee)
 	r.readLog(n, callee)
 	r.readSigned(n, callee)
 	for _, c := range v.Alternatives() {
@@ -354,6 +355,7 @@ func (r *reader) readDirect(v value.Value) {
 		return
 	}
 	r.readAjaxSetup(v)
+	r.readHooksConfigured(v)
 }
 
 func (r *reader) addStorage(v value.Value, s storage) {

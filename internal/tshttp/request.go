@@ -215,6 +215,9 @@ func (r *reader) fromConfig(c *call, config value.Value) {
 }
 
 func (r *reader) methodOf(config value.Value) string {
+	if config.Alternatives()[0].Kind == value.Text {
+		return "GET" // axios(url)
+	}
 	m := r.eval.Prop(config, "method", config.File, config.Node)
 	if m.Kind == value.Undefined {
 		m = r.eval.Prop(config, "type", config.File, config.Node) // jQuery

@@ -1,6 +1,7 @@
 package tshttp
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/authlint/authlint/internal/ts/syntax"
@@ -19,6 +20,8 @@ const vuePrefix = "vue."
 func vueClient(v value.Value) (clientRef, bool) {
 	name := ""
 	switch {
+	case v.Kind == value.Member && v.Name == "$axios" && v.Base.Kind != value.External, v.Kind == value.Member && strings.HasPrefix(v.Name, "$") && isNuxtApp(*v.Base):
+		name = v.Name
 	case v.Kind == value.Member && mayBeClient(v.Name):
 		base := *v.Base
 		inComponent := base.Kind == value.Object && base.Name == "this" || base.Kind == value.Instance || base.Kind == value.Unknown && base.Node.Kind() == syntax.This
@@ -60,7 +63,7 @@ func (r *reader) readVueGlobal(left, right syntax.Node) {
 }
 
 func (r *reader) addGlobal(name string, val syntax.Node) {
-	if c, ok := axiosClient(r.value(val)); ok && !strings.HasPrefix(c.key, vuePrefix) {
+	if c, ok := clientOf(r.value(val)); ok && !strings.HasPrefix(c.key, vuePrefix) {
 		r.out.globals = append(r.out.globals, global{name, c})
 	}
 }
@@ -81,6 +84,7 @@ func (r *reader) readVueUse(n syntax.Node) {
 	case "provide":
 		if name, ok := r.value(first).Constant(); ok {
 			r.addGlobal(name, second)
+			r.addGlobal("$"+name, second) // as Nuxt calls it
 		}
 	}
 }
@@ -97,44 +101,49 @@ func (l *linker) resolveGlobals() {
 		}
 	}
 	for _, sh := range l.sheets {
-		dropped := map[*request]bool{}
-		kept := sh.requests[:0]
-		for _, q := range sh.requests {
-			if strings.HasPrefix(q.client.key, vuePrefix) {
-				c, ok := known[q.client.key]
-				if !ok && q.client.key == vuePrefix+"$axios" && l.reader.eval.Project.Dependencies(sh.file.Path)["@nuxtjs/axios"] {
-					c, ok = clientRef{key: "@nuxtjs/axios", library: "axios", name: "$axios"}, true
-				}
-				if !ok {
-					dropped[q] = true
-					continue
-				}
-				q.client = c
+		l.resolveSheet(sh, func(key string) (clientRef, bool) {
+			c, ok := known[key]
+			switch {
+			case ok:
+			case key == nuxtAxios && l.reader.eval.Project.Dependencies(sh.file.Path)["@nuxtjs/axios"]:
+				c, ok = clientRef{key: "@nuxtjs/axios", library: "axios", name: "$axios"}, true
+			case key == vuePrefix+axiosHooks:
+				c, ok = clientRef{key: "axios", library: "axios", name: "axios"}, true
 			}
-			kept = append(kept, q)
+			return c, ok
+		})
+	}
+}
+
+// resolveSheet puts the clients that named finds in the place of their names.
+func (l *linker) resolveSheet(sh *sheet, named func(key string) (clientRef, bool)) {
+	dropped := map[*request]bool{}
+	sh.requests = slices.DeleteFunc(sh.requests, func(q *request) bool {
+		if !strings.HasPrefix(q.client.key, vuePrefix) {
+			return false
 		}
-		sh.requests = kept
-		answers := sh.answers[:0]
-		for _, a := range sh.answers {
-			if !dropped[a.of] {
-				answers = append(answers, a)
-			}
+		c, ok := named(q.client.key)
+		if ok {
+			q.client = c
+		} else {
+			dropped[q] = true
 		}
-		sh.answers = answers
-		for i, in := range sh.interceptors {
-			if c, ok := known[in.key]; ok {
-				sh.interceptors[i].key = c.key
-			}
+		return !ok
+	})
+	sh.answers = slices.DeleteFunc(sh.answers, func(a *answer) bool { return dropped[a.of] })
+	for i, in := range sh.interceptors {
+		if c, ok := named(in.key); ok {
+			sh.interceptors[i].key = c.key
 		}
-		for i, s := range sh.defaults {
-			if c, ok := known[s.key]; ok {
-				sh.defaults[i].key = c.key
-			}
+	}
+	for i, s := range sh.defaults {
+		if c, ok := named(s.key); ok {
+			sh.defaults[i].key = c.key
 		}
-		for _, h := range sh.headers {
-			if c, ok := known[h.key]; ok {
-				h.key = c.key
-			}
+	}
+	for _, h := range sh.headers {
+		if c, ok := named(h.key); ok {
+			h.key = c.key
 		}
 	}
 }

@@ -232,6 +232,13 @@ func (e *Evaluator) builtin(callee Value, args []Operand, site Operand) (Value, 
 		}
 	case "trim", "toString", "trimEnd", "trimStart", "valueOf":
 		return base, len(args) == 0
+	case "assign":
+		// What is put on a client, Object.assign(axios.create(), { … }), leaves it
+		// the client that it is.
+		if base.IsGlobal("Object") && hasArg {
+			v := e.Value(arg)
+			return v, v.Kind == Call
+		}
 	case "freeze", "seal":
 		if base.IsGlobal("Object") && hasArg {
 			return e.Value(arg), true
@@ -257,24 +264,4 @@ func promised(v Value) bool {
 		}
 	}
 	return v.Promise || v.Kind == Call
-}
-
-// hook evaluates the functions of frameworks that hand back what they are given.
-func (e *Evaluator) hook(callee Value, args []Operand, site Operand) (Value, bool) {
-	arg, ok := argument(args, 0)
-	if !ok {
-		return Value{}, false
-	}
-	switch {
-	case callee.From("useCallback", "react"), callee.From("markRaw", "vue"), callee.From("memo", "react"):
-		return e.Value(arg), true
-	case callee.From("useMemo", "react"):
-		if fn := e.Value(arg); fn.Kind == Function {
-			return e.Invoke(fn, nil, site), true
-		}
-	case callee.From("inject", "@angular/core"):
-		v := e.instanceOf(e.Value(arg), site.File, site.Node)
-		return v, v.Kind != Unknown
-	}
-	return Value{}, false
 }

@@ -18,6 +18,10 @@ type Evaluator struct {
 	// Promises tells which functions that are not of the project hand out a
 	// promise. It may be nil.
 	Promises func(callee Value) bool
+	// Whole tells the packages that are one object, so that what a namespace or
+	// require of them has are properties of what they export as default:
+	// require('axios').get is axios.get. It may be nil.
+	Whole func(module string) bool
 
 	depth, steps int
 	active       map[activeKey]bool
@@ -164,6 +168,10 @@ func (e *Evaluator) eval(f *module.File, n syntax.Node, env *Env) Value {
 		return e.binary(f, n, env)
 	case syntax.AssignmentExpression:
 		return e.Eval(f, n.Child(syntax.FieldRight), env)
+	case syntax.AugmentedAssignmentExpression:
+		if fillsIn(n) {
+			return e.Eval(f, n.Child(syntax.FieldLeft), env)
+		}
 	case syntax.SequenceExpression:
 		var last syntax.Node
 		for c := range n.Elements() {
@@ -334,6 +342,10 @@ func (e *Evaluator) variable(f *module.File, b *scope.Binding, env *Env) Value {
 		}
 		vs = append(vs, v)
 	} else if v := e.typed(f, b.Decl, b.Node); v.Kind != Unknown {
+		// What is written to it tells more than its type does.
+		if w := e.written(f, b, env); len(b.Writes) > 0 && w.Kind != Unknown {
+			return w
+		}
 		return v
 	}
 	return e.written(f, b, env, vs...)
@@ -350,7 +362,7 @@ func (e *Evaluator) written(f *module.File, b *scope.Binding, env *Env, vs ...Va
 		return union(vs[0], e.concat(f, w, env, Operand{Val: &vs[0]}, Operand{File: f, Node: w.Child(syntax.FieldRight), Env: env}))
 	}
 	for _, w := range b.Writes {
-		if !w.Is(syntax.AssignmentExpression) || w.Child(syntax.FieldLeft).Kind() != syntax.Identifier {
+		if !w.Is(syntax.AssignmentExpression) && !fillsIn(w) || w.Child(syntax.FieldLeft).Kind() != syntax.Identifier {
 			return unknown // counted up, or destructured into: not followed
 		}
 		if len(vs) == maxAlternatives {
@@ -367,6 +379,12 @@ func (e *Evaluator) written(f *module.File, b *scope.Binding, env *Env, vs ...Va
 		vs = vs[1:]
 	}
 	return union(vs...)
+}
+
+// fillsIn reports whether n is x ??= v or x ||= v: the value of the name then is
+// one of those that are written to it.
+func fillsIn(n syntax.Node) bool {
+	return n.Is(syntax.AugmentedAssignmentExpression) && (n.Operator() == "??=" || n.Operator() == "||=")
 }
 
 // Walk follows a destructuring path from a value.

@@ -41,12 +41,24 @@ func (e *Evaluator) Prop(v Value, name string, f *module.File, at syntax.Node) V
 			return m
 		}
 	case External:
-		if v.Name == "*" {
-			return Value{Kind: External, Module: v.Module, Name: name, File: f, Node: at}
+		if v.Name != "*" {
+			break
 		}
+		if name != "default" && e.Whole != nil && e.Whole(v.Module) {
+			v.Name = "default"
+			break
+		}
+		return Value{Kind: External, Module: v.Module, Name: name, File: f, Node: at}
 	case Global:
 		if globals[v.Name] {
 			return Value{Kind: Global, Name: name, File: f, Node: at}
+		}
+	case Call:
+		if made, ok := e.keptIn(v, name); ok {
+			return made
+		}
+		if path, ok := e.pathOf(v, name); ok {
+			return path
 		}
 	case Array:
 		if name == "length" {
@@ -182,7 +194,7 @@ func (e *Evaluator) method(f *module.File, m syntax.Node, env *Env, this *Value)
 
 // classMember finds a member in a class and the classes it extends.
 func (e *Evaluator) classMember(class Value, name string, this *Value, static bool) (Value, bool) {
-	for range 8 {
+	for range maxHeritage {
 		if v, ok := e.ownMember(class, name, this, static); ok {
 			return v, true
 		}
@@ -266,16 +278,61 @@ func (e *Evaluator) bodyEnv(class Value, this *Value) *Env {
 
 // constructorEnv binds the constructor's parameters to the arguments of new.
 func (e *Evaluator) constructorEnv(class Value, constructor syntax.Node, this *Value) *Env {
-	if this == nil || this.Kind != Instance || this.Node.Kind() != syntax.NewExpression || constructor.Parent().Parent() != this.Base.Node {
+	if this == nil || this.Kind != Instance || constructor.Kind() != syntax.MethodDefinition {
+		return e.bodyEnv(class, this)
+	}
+	site := e.constructs(class, this, 0)
+	if site.File == nil {
 		return e.bodyEnv(class, this)
 	}
 	fn := Value{Kind: Function, File: class.File, Node: constructor, Env: class.Env}
-	return &Env{
-		Func: &fn, This: this, Outer: class.Env,
-		Args: arguments(this.File, this.Node, this.Env),
-		Site: Operand{File: this.File, Node: this.Node, Env: this.Env},
-	}
+	return &Env{Func: &fn, This: this, Outer: class.Env, Args: arguments(site.File, site.Node, site.Env), Site: site}
 }
+
+// constructs returns the expression that calls the constructor of a class for an
+// object: new of the class itself, super(…) in the constructor of a class that
+// extends it.
+func (e *Evaluator) constructs(class Value, this *Value, depth int) Operand {
+	if class.Node == this.Base.Node {
+		if this.Node.Kind() != syntax.NewExpression {
+			return Operand{}
+		}
+		return Operand{File: this.File, Node: this.Node, Env: this.Env}
+	}
+	sub := *this.Base
+	for range maxHeritage {
+		super := e.super(sub)
+		if super.Kind != Class {
+			return Operand{}
+		}
+		if super.Node == class.Node {
+			break
+		}
+		sub = super
+	}
+	constructor := constructorOf(sub)
+	if !constructor.OK() && depth < maxHeritage {
+		return e.constructs(sub, this, depth+1) // it hands its arguments on
+	}
+	for n := range constructor.Descendants() {
+		if n.Kind() == syntax.CallExpression && n.Child(syntax.FieldFunction).Kind() == syntax.Super {
+			return Operand{File: sub.File, Node: n, Env: e.constructorEnv(sub, constructor, this)}
+		}
+	}
+	return Operand{}
+}
+
+func constructorOf(class Value) syntax.Node {
+	for m := range class.Node.Child(syntax.FieldBody).Elements() {
+		if m.Kind() == syntax.MethodDefinition && scope.PropertyName(m.Child(syntax.FieldName)) == "constructor" {
+			return m
+		}
+	}
+	return syntax.Node{}
+}
+
+// maxHeritage bounds how far classes that extend each other are followed.
+const maxHeritage = 8
 
 // assigned finds this.name = … in the constructor or a method.
 func (e *Evaluator) assigned(class Value, name string, this *Value, static bool) (Value, bool) {
@@ -344,6 +401,9 @@ func (e *Evaluator) TypeOf(f *module.File, decl syntax.Node) Value {
 	for t.Is(syntax.TypeAnnotation, syntax.ParenthesizedType, syntax.ReadonlyType) {
 		t = elementOf(t)
 	}
+	if t.Kind() == syntax.UnionType {
+		t = presentOf(t)
+	}
 	if t.Kind() == syntax.GenericType {
 		t = t.Child(syntax.FieldName)
 	}
@@ -351,6 +411,21 @@ func (e *Evaluator) TypeOf(f *module.File, decl syntax.Node) Value {
 		return Value{}
 	}
 	return e.Named(f, t)
+}
+
+// presentOf returns T of T | undefined and T | null.
+func presentOf(union syntax.Node) syntax.Node {
+	var present syntax.Node
+	for t := range union.Elements() {
+		switch text := t.Text(); {
+		case text == "undefined" || text == "null":
+		case present.OK():
+			return syntax.Node{}
+		default:
+			present = t
+		}
+	}
+	return present
 }
 
 // Named evaluates the name of a type.

@@ -115,8 +115,13 @@ func place(f *module.File, n syntax.Node) string {
 	return f.Path + "#" + strconv.Itoa(int(n.ID()))
 }
 
-// From reports whether v is export name of one of the packages.
+// From reports whether v is export name of one of the packages, or the property
+// of that name of the package as a whole.
 func (v Value) From(name string, packages ...string) bool {
+	if v.Kind == Member && v.Name == name && v.Base.Kind == External && v.Base.Name == "default" {
+		v = *v.Base
+		name = "default"
+	}
 	if v.Kind != External || v.Name != name {
 		return false
 	}

@@ -1,0 +1,3 @@
+export function useAxios(url: string) {
+  return { data: undefined, url }
+}

@@ -1,0 +1,5 @@
+export class HttpService {
+  post(url: string, body: unknown) {
+    return [url, body]
+  }
+}

@@ -1,0 +1,2 @@
+export { default as again } from 'axios'
+export * from './file'
