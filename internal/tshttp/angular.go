@@ -55,13 +55,15 @@ func angularCall(r *reader, v value.Value) (call, bool) {
 }
 
 // readAngularInterceptor reads intercept(req, next) of a class that implements
-// HttpInterceptor, and a function of type HttpInterceptorFn. What next hands on
+// HttpInterceptor, and a function of type HttpInterceptorFn or that takes an
+// HttpHandlerFn. What next hands on
 // does not enter the interceptor again; a request sent through HttpClient does.
 func (r *reader) readAngularInterceptor(n syntax.Node) {
 	fn, ok := r.angularHandler(n)
 	if !ok {
 		return
 	}
+	r.writesHeaders(fn, "angular")
 	w := walk{r: r, handler: fn, client: "angular", angular: true, stage: authflow.OnFailure, visited: map[place]bool{}, enters: "this interceptor of `HttpClient`"}
 	w.function(fn, fn.Env, nil, source.Span{}, 0)
 	w.finish()
@@ -104,7 +106,13 @@ func (r *reader) isNext(fn value.Value, n syntax.Node) bool {
 }
 
 func (r *reader) angularHandler(n syntax.Node) (value.Value, bool) {
-	if n.Kind() == syntax.VariableDeclarator {
+	switch n.Kind() {
+	case syntax.FunctionDeclaration:
+		return value.Value{Kind: value.Function, File: r.file, Node: n}, r.takesHandler(n)
+	case syntax.VariableDeclarator:
+		if in := n.Child(syntax.FieldValue); in.Kind() == syntax.ArrowFunction && r.takesHandler(in) {
+			return r.value(in), true
+		}
 		t := n.Child(syntax.FieldType)
 		if !t.OK() || !strings.Contains(t.Text(), "HttpInterceptorFn") || !r.eval.TypeOf(r.file, n).From("HttpInterceptorFn", angularHTTP) {
 			return value.Value{}, false
@@ -126,4 +134,19 @@ func (r *reader) angularHandler(n syntax.Node) (value.Value, bool) {
 		}
 	}
 	return value.Value{}, false
+}
+
+// takesHandler reports whether a function is an interceptor by its parameters:
+// (req: HttpRequest<unknown>, next: HttpHandlerFn) => ….
+func (r *reader) takesHandler(fn syntax.Node) bool {
+	params := fn.Child(syntax.FieldParameters)
+	if !strings.Contains(params.Text(), "HttpHandlerFn") {
+		return false
+	}
+	for p := range params.Elements() {
+		if r.eval.TypeOf(r.file, p).From("HttpHandlerFn", angularHTTP) {
+			return true
+		}
+	}
+	return false
 }

@@ -25,6 +25,8 @@ type clientRef struct {
 	options, base value.Operand
 	// from is the client whose options it begins with.
 	from *clientRef
+	// made is what makes it, where that is known.
+	made value.Value
 	// jarless: the platform keeps no cookies.
 	jarless bool
 }
@@ -132,7 +134,43 @@ func (r *reader) optionsOf(config value.Value, library string) options {
 		o.base = r.eval.Shapes(value.Operand{Val: &p})
 	}
 	o.headers = r.eval.Prop(config, w.headers, config.File, config.Node)
+	if init := r.fetchOptions(config, library); init.Kind == value.Object {
+		if o.credentials == authflow.No {
+			o.credentials = r.credentialsOf(init)
+		}
+		if o.headers.Kind == value.Undefined {
+			o.headers = r.eval.Prop(init, w.headers, init.File, init.Node)
+		}
+	}
 	return o
+}
+
+// madeWith is the configuration that a client is made with; what a function
+// returns, where that is given: ky.extend(options => ({ … })).
+func (r *reader) madeWith(ref clientRef) value.Value {
+	made := ref.options
+	if ref.create.Kind == value.Call && ref.create.Node.Is(syntax.CallExpression) {
+		made = ref.create.Arg(0)
+	}
+	return r.called(r.eval.Value(made))
+}
+
+// called is what v returns where it is a function of the project, and v where
+// it is none.
+func (r *reader) called(v value.Value) value.Value {
+	if v.Kind == value.Function {
+		return r.eval.Invoke(v, nil, value.Operand{File: v.File, Node: v.Node, Env: v.Env})
+	}
+	return v
+}
+
+// fetchOptions are the options that a client of GraphQL hands on to fetch, an
+// object or a function that makes one.
+func (r *reader) fetchOptions(config value.Value, library string) value.Value {
+	if library != "urql" && library != "Apollo" || config.Kind != value.Object {
+		return value.Value{}
+	}
+	return r.called(r.eval.Prop(config, "fetchOptions", config.File, config.Node))
 }
 
 // words are what a library calls the options that others have too.

@@ -26,6 +26,8 @@ type family struct {
 	methods map[string]int
 	// callable: a client is a function that sends itself: ky(url, options).
 	callable bool
+	// whole: the URL may be one of the options: got({ url, method }).
+	whole bool
 }
 
 var families = []*family{kyFamily, gotFamily, ofetchFamily, umiFamily, alovaFamily}
@@ -63,10 +65,17 @@ func (f *family) client(v value.Value, depth int) (clientRef, bool) {
 }
 
 // familyCall recognizes api(url, options) and api.post(url, options).
-func familyCall(_ *reader, v value.Value) (call, bool) {
+func familyCall(r *reader, v value.Value) (call, bool) {
 	base := *v.Base
 	if c, f, ok := familyClient(base); ok && f.callable && !v.New {
-		return call{client: c, value: v, url: v.Arg(0), config: v.Arg(1), configAt: 1}, true
+		out := call{client: c, value: v, url: v.Arg(0), config: v.Arg(1), configAt: 1}
+		if f.whole && !out.config.Node.OK() && r.eval.Value(out.url).Kind == value.Object {
+			out.url, out.config, out.inConfig = value.Operand{}, v.Arg(0), true
+		}
+		if f == ofetchFamily {
+			out.client = r.fetchedWith(out)
+		}
+		return out, true
 	}
 	if base.Kind != value.Member {
 		return call{}, false
@@ -103,29 +112,34 @@ func clientOf(v value.Value) (clientRef, bool) {
 // The hooks of ky, got, ofetch and RTK Query stand in the options of a client.
 // The handler of a request is told from that of an answer by its name.
 var (
-	requestHooks  = []string{"beforeRequest", "onRequest", "prepareHeaders", "beforeRetry"}
+	requestHooks  = []string{"beforeRequest", "onRequest", "prepareHeaders", "beforeRetry", "requestMiddleware"}
 	responseHooks = []string{"afterResponse", "onResponse", "onResponseError"}
 )
 
 // readHooks reads the hooks that a client is made with, and where its headers
 // stand.
 func (r *reader) readHooks(ref clientRef) {
-	options := r.eval.Value(ref.options)
-	if ref.create.Kind == value.Call {
-		options = r.eval.Value(ref.create.Arg(0))
-	}
+	options := r.madeWith(ref)
 	if options.Kind != value.Object && options.Kind != value.Union {
 		return
 	}
 	headers := r.eval.Prop(options, "headers", options.File, options.Node)
+	if init := r.fetchOptions(options, ref.library); headers.Kind == value.Undefined && init.Kind == value.Object {
+		headers = r.eval.Prop(init, "headers", init.File, init.Node)
+	}
 	for _, at := range r.headerPlaces(headers, 0) {
 		r.out.homes = append(r.out.homes, home{at, ref.key})
 	}
 	if headers.Kind == value.Function { // GraphQLClient: headers: () => ({ … })
 		r.handler(headers, ref.key, "request", false, ref.name)
 	}
-	if ref.library == "axios" {
+	switch ref.library {
+	case "axios":
 		return // its interceptors are registered
+	case "urql":
+		r.readExchanges(options, ref)
+	case "graphql-request":
+		r.out.homes = append(r.out.homes, home{placeOf(ref.made.File, ref.made.Node), ref.key}) // client.setHeader(…)
 	}
 	for _, set := range []value.Value{options, r.eval.Prop(options, "hooks", options.File, options.Node)} {
 		if set.Kind != value.Object {

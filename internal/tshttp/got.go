@@ -13,4 +13,5 @@ var gotFamily = &family{
 	extend:   []string{"extend"},
 	methods:  map[string]int{"get": 1, "post": 1, "put": 1, "patch": 1, "head": 1, "delete": 1, "stream": 1},
 	callable: true,
+	whole:    true,
 }

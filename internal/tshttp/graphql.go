@@ -17,10 +17,10 @@ func graphqlClient(v value.Value) (clientRef, bool) {
 	if c, ok := baseQuery(v); ok {
 		return c, true
 	}
-	if v.Kind != value.Call || v.Base == nil || v.Base.Kind != value.External {
+	if v.Kind != value.Call || v.Base == nil || v.Base.Kind != value.External && !angularLink(v) {
 		return clientRef{}, false
 	}
-	ref := clientRef{key: v.Key(), name: clientName(v), at: v.Span(), options: v.Arg(0)}
+	ref := clientRef{key: v.Key(), name: clientName(v), at: v.Span(), options: v.Arg(0), made: v}
 	base := *v.Base
 	switch {
 	case v.New && base.From("GraphQLClient", "graphql-request"):
@@ -28,6 +28,9 @@ func graphqlClient(v value.Value) (clientRef, bool) {
 		return ref, true
 	case (v.New && base.From("Client", urqlPackages...)) || base.From("createClient", urqlPackages...):
 		ref.library = "urql"
+		return ref, true
+	case angularLink(v):
+		ref.library = "Apollo"
 		return ref, true
 	}
 	for _, name := range apolloLinks {
@@ -47,6 +50,9 @@ func graphqlCall(r *reader, v value.Value) (call, bool) {
 	switch {
 	case base.From("request", "graphql-request"), base.From("default", "graphql-request"):
 		c.client, c.url, headers = clientRef{key: "graphql-request", library: "graphql-request", name: "request"}, v.Arg(0), 3
+		if whole := r.eval.Value(c.url); whole.Kind == value.Object { // request({ url, document, requestHeaders })
+			c.url, c.config, c.inConfig = value.Operand{}, v.Arg(0), true
+		}
 	case base.Kind == value.Member && (base.Name == "request" || base.Name == "rawRequest"):
 		ref, ok := graphqlClient(*base.Base)
 		if !ok || ref.library != "graphql-request" {
@@ -57,5 +63,35 @@ func graphqlCall(r *reader, v value.Value) (call, bool) {
 		return call{}, false
 	}
 	c.headersAt = r.headerPlaces(r.eval.Value(v.Arg(headers)), 0)
+	if whole := r.eval.Value(v.Arg(0)); whole.Kind == value.Object {
+		c.headersAt = r.headerPlaces(r.eval.Prop(whole, "requestHeaders", whole.File, whole.Node), 0)
+	}
 	return c, true
+}
+
+// readExchanges reads addAuthToOperation of urql's authExchange, which writes
+// the headers of every operation of the client.
+func (r *reader) readExchanges(options value.Value, ref clientRef) {
+	list := r.eval.Prop(options, "exchanges", options.File, options.Node)
+	if list.Kind != value.Array {
+		return
+	}
+	for n := range list.Node.Elements() {
+		x := r.eval.Eval(list.File, n, list.Env)
+		if x.Kind != value.Call || x.Base == nil || !x.Base.From("authExchange", "@urql/exchange-auth") {
+			continue
+		}
+		config := r.called(r.eval.Value(x.Arg(0)))
+		if config.Kind != value.Object {
+			continue
+		}
+		if fn := r.eval.Prop(config, "addAuthToOperation", config.File, config.Node); fn.Kind == value.Function {
+			r.writesHeaders(fn, ref.key)
+		}
+	}
+}
+
+// writesHeaders notes a function that puts headers on what a client sends.
+func (r *reader) writesHeaders(fn value.Value, key string) {
+	r.out.interceptors = append(r.out.interceptors, interceptor{key: key, handler: placeOf(fn.File, fn.Node), file: fn.File, node: fn.Node})
 }

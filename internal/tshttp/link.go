@@ -75,12 +75,8 @@ func (l *linker) client(ref clientRef) *client {
 	c := &client{fact: &authflow.Client{At: ref.at, Library: ref.library, Name: ref.name, Credentials: authflow.No}}
 	l.clients[ref.key] = c
 	l.facts.Clients = append(l.facts.Clients, c.fact)
-	made := ref.options
-	if ref.create.Kind == value.Call && ref.create.Node.Is(syntax.CallExpression) {
-		made = ref.create.Arg(0)
-	}
-	if made.File != nil || ref.create.Node.Is(syntax.CallExpression) {
-		o := l.reader.optionsOf(l.reader.eval.Value(made), ref.library)
+	if ref.options.File != nil || ref.create.Node.Is(syntax.CallExpression) {
+		o := l.reader.optionsOf(l.reader.madeWith(ref), ref.library)
 		c.fact.Credentials, c.bases = o.credentials, o.base
 		if ref.base.File != nil {
 			c.bases = l.reader.eval.Shapes(ref.base)
@@ -316,7 +312,7 @@ func (l *linker) authorize(h *header, key string) {
 		return
 	}
 	if c := l.clients["angular"]; c != nil && key == "" && l.inClone(h.at) {
-		c.authorizes, h.fact.Client = true, c.fact
+		c.authorizes, h.fact.Client, h.fact.Sender = true, c.fact, c.fact.Library
 	}
 	for _, c := range l.clientsOf(key) {
 		c.authorizes = true

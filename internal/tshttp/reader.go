@@ -285,7 +285,7 @@ func (r *reader) readFile(f *module.File) *sheet {
 			r.readSchemeJoin(n)
 		case syntax.MemberExpression, syntax.SubscriptExpression:
 			r.readServerHeader(n)
-		case syntax.MethodDefinition, syntax.VariableDeclarator:
+		case syntax.MethodDefinition, syntax.VariableDeclarator, syntax.FunctionDeclaration:
 			r.readAngularInterceptor(n)
 		case syntax.WhileStatement, syntax.ForStatement, syntax.DoStatement:
 			r.readLoop(n)
@@ -324,6 +324,7 @@ func (r *reader) readCall(n syntax.Node) {
 	r.readRecursion(n, callee)
 	r.readVueUse(n)
 	r.readNuxtHook(n, callee)
+	r.readChain(v)
 	r.readLog(n, callee)
 	r.readSigned(n, callee)
 	for _, c := range v.Alternatives() {

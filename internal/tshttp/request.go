@@ -66,7 +66,9 @@ func (r *reader) addRequest(c call, site *value.Operand) *request {
 	if c.client.jarless {
 		q.own.credentials = authflow.Unknown
 	}
-	q.urls = r.eval.Shapes(c.url)
+	if c.url.File != nil || c.url.Val != nil {
+		q.urls = r.eval.Shapes(c.url)
+	}
 	if len(q.urls) == 0 {
 		q.urls = []credential.Shape{nil}
 	}
@@ -384,6 +386,9 @@ func (r *reader) headerPlaces(headers value.Value, depth int) []place {
 		if h.Kind != value.Object {
 			continue
 		}
+		for _, a := range assignedLater(h) {
+			out = append(out, placeOf(h.File, a))
+		}
 		for m := range h.Node.Elements() {
 			switch m.Kind() {
 			case syntax.Pair, syntax.ShorthandPropertyIdentifier:
@@ -393,6 +398,41 @@ func (r *reader) headerPlaces(headers value.Value, depth int) []place {
 					out = append(out, r.headerPlaces(r.eval.Eval(h.File, unwrapCondition(c), h.Env), depth+1)...)
 				}
 			}
+		}
+	}
+	return out
+}
+
+// assignedLater returns the assignments to properties of an object literal, by
+// the variable that holds it: headers.Authorization = …, of options = { headers:
+// {} } options.headers.Authorization = ….
+func assignedLater(object value.Value) []syntax.Node {
+	decl, path := object.Node.Parent(), []string(nil)
+	for ; !decl.Is(syntax.VariableDeclarator); decl = decl.Parent() {
+		switch decl.Kind() {
+		case syntax.Pair:
+			path = append([]string{scope.PropertyName(decl.Child(syntax.FieldKey))}, path...)
+		case syntax.Object, syntax.AsExpression, syntax.SatisfiesExpression, syntax.ParenthesizedExpression:
+		default:
+			return nil
+		}
+	}
+	b := object.File.Scopes.Lookup(decl.Child(syntax.FieldName))
+	if b == nil || len(b.Path) > 0 {
+		return nil
+	}
+	var out []syntax.Node
+	for _, ref := range b.Refs {
+		n := ref
+		for _, name := range path {
+			if n = n.Parent(); n.Kind() != syntax.MemberExpression || n.Child(syntax.FieldProperty).Text() != name {
+				break
+			}
+		}
+		target := n.Parent()
+		if target.Is(syntax.MemberExpression, syntax.SubscriptExpression) && target.Child(syntax.FieldObject) == n &&
+			target.Parent().Kind() == syntax.AssignmentExpression && target.Parent().Child(syntax.FieldLeft) == target {
+			out = append(out, target.Parent())
 		}
 	}
 	return out

@@ -214,7 +214,8 @@ func (e *Evaluator) builtin(callee Value, args []Operand, site Operand) (Value, 
 			return base, true
 		}
 	case "bind":
-		if base.Kind == Function {
+		switch base.Kind {
+		case Function, Global, External, Member:
 			return base, true
 		}
 	case "call":

@@ -1,0 +1,1 @@
+export const environment = { api: 'https://api.example.com' }

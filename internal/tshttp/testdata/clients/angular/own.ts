@@ -1,0 +1,5 @@
+export class HttpClient {
+  post(url: string, body: object) {
+    return [url, body]
+  }
+}

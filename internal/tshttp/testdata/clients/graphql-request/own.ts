@@ -1,0 +1,6 @@
+export class GraphQLClient {
+  constructor(readonly url: string) {}
+  request(document: string) {
+    return document
+  }
+}

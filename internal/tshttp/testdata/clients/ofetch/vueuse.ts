@@ -1,0 +1,1 @@
+export const useFetch = (path: string) => path

@@ -1,0 +1,4 @@
+export class XMLHttpRequest {
+  open(_method: string, _url: string) {}
+  send() {}
+}
