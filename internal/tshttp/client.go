@@ -200,6 +200,9 @@ func wordsOf(library string) words {
 	case "jQuery":
 		w.body, w.credentials = "data", "xhrFields: { withCredentials: true }"
 	}
+	if library == "socket.io" {
+		w.headers = "extraHeaders"
+	}
 	if strings.HasSuffix(library, ".request") { // of a mini program
 		w.headers, w.body = "header", "data"
 	}

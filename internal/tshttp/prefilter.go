@@ -39,17 +39,24 @@ func logsToken(src []byte) bool {
 
 var tokenArgument = regexp.MustCompile(`^\w+\((?:[^'"]*,|'[^']*',|"[^"]*",)?\s*[\w$.?]*(?:[tT]oken|[jJ]wt)\s*[,)]`)
 
+// seedPackages are the packages that a file with facts may import without any of
+// the words.
+var seedPackages = map[string]bool{
+	"ky": true, "got": true, "superagent": true, "ofetch": true, "umi-request": true, "@umijs/max": true, "graphql-request": true,
+	"socket.io-client": true, "alova": true, "@angular/common/http": true, "next/headers": true, "jwt-decode": true, "jsonwebtoken": true,
+	"node-fetch": true, "cross-fetch": true,
+	"cors": true, "@fastify/cors": true, "fastify-cors": true, "hono/cors": true, "@koa/cors": true, "kcors": true,
+}
+
 // The first letter is left out where both cases occur. Those of the second line
 // are of servers (session cookies, CORS with credentials, passport-jwt),
 // those of the third of schemes that are kept apart from their tokens, and of a
 // status compared with a string, the others of clients.
-var seedWords = wordList("axios", "XMLHttpRequest", "uthorization", "@angular/common/http", "earer ", "nterceptors.",
-	".cookie(", "etCookie(", "ookies.set(", "next/headers", "s-session", "redentials: true", "fromAuthHeader", "-Allow-Credentials", "enableCors",
-	"from 'cors", `from "cors`, "('cors')", `("cors")`, "fastify/cors", "hono/cors", "koa/cors",
+var seedWords = wordList("axios", "XMLHttpRequest", "uthorization", "earer ", "nterceptors.",
+	".cookie(", "etCookie(", "ookies.set(", "s-session", "redentials: true", "fromAuthHeader", "-Allow-Credentials", "enableCors",
 	"okenType", "oken_type", "okenHead", "status === '4", `status === "4`,
-	"from 'ky", `from "ky`, "from 'got", `from "got`, "superagent", "$fetch(", "ofetch", "fetchBaseQuery", "injectEndpoints", "umi-request",
-	"$.ajax", "$.post(", "wx.request(", "uni.request(", "Taro.request(", "graphql-request", "socket.io-client", "createAlova",
-	"new EventSource(", "jwt-decode", "jsonwebtoken", "this.$http", "this.$axios", "this.axios")
+	"$fetch(", "fetchBaseQuery", "injectEndpoints", "$.ajax", "$.post(", "wx.request(", "uni.request(", "Taro.request(",
+	"new EventSource(", "this.$http", "this.$axios", "this.axios")
 
 // callsFetch finds fetch( as a word of its own: refetch( is the everyday name
 // of asking a cache again.

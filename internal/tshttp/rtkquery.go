@@ -23,16 +23,22 @@ func (r *reader) rtkClient(v value.Value, depth int) (clientRef, bool) {
 		return r.rtkClient(r.eval.Value(v.Arg(0)), depth+1)
 	case v.Kind == value.Function:
 		// Have: async (args, api, extra) => { let result = await baseQuery(args, api, extra) … }
+		var axios clientRef
 		for n := range v.Node.Descendants() {
 			if n.Kind() != syntax.CallExpression {
 				continue
 			}
-			if callee := r.eval.Eval(v.File, n.Child(syntax.FieldFunction), v.Env); callee.Kind == value.Call || callee.Kind == value.Function && callee.Node != v.Node {
+			callee := r.eval.Eval(v.File, n.Child(syntax.FieldFunction), v.Env)
+			if callee.Kind == value.Call || callee.Kind == value.Function && callee.Node != v.Node {
 				if c, ok := r.rtkClient(callee, depth+1); ok {
 					return c, true
 				}
 			}
+			if c, ok := axiosCall(r, value.Value{Kind: value.Call, Base: &callee, File: v.File, Node: n, Env: v.Env}); ok && axios.key == "" {
+				axios = c.client // a base query of the project that sends through axios
+			}
 		}
+		return axios, axios.key != ""
 	}
 	return clientRef{}, false
 }

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -61,7 +62,7 @@ func Load(ctx context.Context, o Options) *Project {
 	isSeed := make([]bool, len(p.entries))
 	p.each(func() func(int) {
 		r := reader{specs: newSpecScanner()}
-		return func(i int) { isSeed[i] = p.visit(p.entries[i], &r, o.Seed) }
+		return func(i int) { isSeed[i] = p.visit(p.entries[i], &r, o) }
 	})
 	for i, e := range p.entries {
 		if isSeed[i] && e.file != nil {
@@ -100,7 +101,7 @@ type reader struct {
 
 // visit reads a file, remembers what it imports, and parses it if it is a
 // seed.
-func (p *Project) visit(e *entry, r *reader, seed func([]byte) bool) (isSeed bool) {
+func (p *Project) visit(e *entry, r *reader, o Options) (isSeed bool) {
 	defer p.survive(e)
 	src, real, refused := p.read(e.path, maxBytes, r.buf)
 	if t := p.byPath[p.dir+strings.TrimPrefix(real, p.realDir)]; t != nil && t != e {
@@ -114,7 +115,7 @@ func (p *Project) visit(e *entry, r *reader, seed func([]byte) bool) (isSeed boo
 	}
 	r.buf = src[:cap(src)]
 	e.specs = r.specs.scan(src)
-	if seed != nil && !seed(src) {
+	if o.Seed != nil && !slices.ContainsFunc(e.specs, func(s string) bool { return o.Packages[s] }) && !o.Seed(src) {
 		return false
 	}
 	if declares(e.path) {

@@ -23,6 +23,9 @@ type Options struct {
 	// matters. It is called from several goroutines and must not keep src. Nil
 	// makes every file a seed.
 	Seed func(src []byte) bool
+	// Packages are those that make a file which imports one a seed, whatever Seed
+	// says.
+	Packages map[string]bool
 }
 
 // A Project is the files of one root. Its methods are safe for concurrent use.

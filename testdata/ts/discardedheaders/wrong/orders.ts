@@ -16,6 +16,10 @@ export class Orders {
   }
 }
 
+export function addIfThere(headers: HttpHeaders | undefined, token: string) {
+  headers?.append('Authorization', token) // want "`headers\\?.append` leaves"
+}
+
 function addToken(headers: HttpHeaders, token: string) {
   headers.append('Authorization', token) // want "`headers.append` leaves"
 }

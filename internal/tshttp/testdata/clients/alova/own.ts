@@ -1,0 +1,1 @@
+export const createAlova = (_options: object) => ({ Post: (url: string) => url })

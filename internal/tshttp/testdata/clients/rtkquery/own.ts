@@ -1,0 +1,2 @@
+export const createApi = (options: object) => options
+export const fetchBaseQuery = (options: object) => options

@@ -1,0 +1,1 @@
+export const io = (url: string) => url
