@@ -28,6 +28,7 @@ import (
 	"github.com/authlint/authlint/rules/promiseinheader"
 	"github.com/authlint/authlint/rules/refreshloop"
 	"github.com/authlint/authlint/rules/statusasstring"
+	"github.com/authlint/authlint/rules/stuckrefresh"
 	"github.com/authlint/authlint/rules/swallowedautherror"
 	"github.com/authlint/authlint/rules/tokeninurl"
 	"github.com/authlint/authlint/rules/uncheckedexpiry"
@@ -63,6 +64,7 @@ var All = []*rule.Rule{
 	loggedtoken.Rule,
 	missingretryguard.Rule,
 	refreshloop.Rule,
+	stuckrefresh.Rule,
 	interceptornoreturn.Rule,
 	swallowedautherror.Rule,
 	unreturnedrejection.Rule,

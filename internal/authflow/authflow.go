@@ -41,6 +41,8 @@ type Facts struct {
 	KeptExpiries []*KeptExpiry
 	CORS         []*CORSPolicy
 	Cookies      []*CookieWrite
+	Gates        []*Gate
+	Pendings     []*Pending
 
 	// Evidence is what the rest of the project shows, of both languages.
 	Evidence Evidence

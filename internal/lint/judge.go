@@ -106,6 +106,8 @@ func only(facts *authflow.Facts, keep func(file string) bool) *authflow.Facts {
 	out.KeptExpiries = kept(facts.KeptExpiries, keep, func(x *authflow.KeptExpiry) source.Span { return x.At })
 	out.CORS = kept(facts.CORS, keep, func(x *authflow.CORSPolicy) source.Span { return x.At })
 	out.Cookies = kept(facts.Cookies, keep, func(x *authflow.CookieWrite) source.Span { return x.At })
+	out.Gates = kept(facts.Gates, keep, func(x *authflow.Gate) source.Span { return x.At })
+	out.Pendings = kept(facts.Pendings, keep, func(x *authflow.Pending) source.Span { return x.At })
 	out.Layouts = kept(facts.Layouts, keep, func(x *authflow.Layout) source.Span { return x.At })
 	out.ServerHandlers = kept(facts.ServerHandlers, keep, func(x *authflow.ServerHandler) source.Span { return x.At })
 	out.Servers = kept(facts.Servers, keep, func(x *authflow.Server) source.Span { return x.At })

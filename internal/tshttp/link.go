@@ -31,6 +31,7 @@ func link(s *survey) *authflow.Facts {
 		l.addReentries(sh.reentries)
 		l.addHandlers(sh.handlers)
 		l.facts.HeaderReads = append(l.facts.HeaderReads, sh.missed...)
+		l.addGates(sh)
 		l.facts.StatusTests = append(l.facts.StatusTests, sh.status...)
 		l.facts.Storage = append(l.facts.Storage, sh.storage...)
 		l.facts.Logs = append(l.facts.Logs, sh.logs...)

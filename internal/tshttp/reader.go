@@ -217,6 +217,8 @@ type sheet struct {
 	discards      []*authflow.Discard
 	late          []*authflow.LateWrite
 	cors          []*authflow.CORSPolicy
+	gates         []*authflow.Gate
+	pendings      []*authflow.Pending
 	calls         []invocation
 	evidence      authflow.Evidence
 	// angularCredentials: an interceptor turns credentials on for HttpClient.
@@ -269,6 +271,7 @@ func (r *reader) readFile(f *module.File) *sheet {
 			r.readNew(n)
 		case syntax.AssignmentExpression:
 			r.readAssignment(n)
+			r.readGate(n)
 			r.readFetchReplaced(n)
 		case syntax.Pair:
 			r.readPair(n)
@@ -378,6 +381,7 @@ func (r *reader) readNew(n syntax.Node) {
 		r.out.offers = true
 		r.readOrder(n)
 	}
+	r.readPending(n)
 	r.readStream(n, callee)
 	r.readCORS(n, callee)
 	r.readDate(n, callee)

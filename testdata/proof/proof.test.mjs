@@ -129,6 +129,15 @@ await prove('refresh-loop', {
     else assert.ok(requests.length <= 3, `${requests.length} requests`)
   },
 })
+await prove('stuck-refresh', {
+  // The first refresh is refused; the request after it must end, not wait.
+  answer: () => ({ status: 401 }),
+  check: async ({ module, bad }) => {
+    const ends = (p) => Promise.race([status(p).then(() => true), new Promise((r) => setTimeout(r, 500, false))])
+    assert.equal(await ends(module.api.get('/orders')), true)
+    assert.equal(await ends(module.api.get('/orders')), !bad)
+  },
+})
 await prove('interceptor-no-return', {
   answer: () => ({}),
   check: async ({ module, bad, requests }) => {
