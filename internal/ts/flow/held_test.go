@@ -13,7 +13,7 @@ import (
 // take() takes, give() gives back, fail() is refused for sure, safe() never, of
 // any other call it is not known. The exits with what is still held: their kind
 // and the line of the code, "late" where something was awaited.
-func TestExits(t *testing.T) {
+func TestLeaks(t *testing.T) {
 	called := func(n syntax.Node, name string) bool { return n.Kind() == syntax.CallExpression && n.Text() == name }
 	h := flow.Hold{
 		Takes:   func(n syntax.Node) bool { return called(n, "take()") },
