@@ -1,5 +1,7 @@
 // Runs an example of a rule's page against a real local server, with the real
 // axios and the real fetch, and hands out what the server saw.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
 import { build } from 'esbuild'
 import { mkdtemp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
@@ -40,7 +42,7 @@ export async function load(example, { entry, append = '', more = {} } = {}) {
     files[entry] += '\n' + append
     for (const [name, text] of Object.entries(files)) await writeFile(path.join(dir, name), text)
     const outfile = path.join(dir, 'out.mjs')
-    await build({ entryPoints: [path.join(dir, entry)], bundle: true, format: 'esm', platform: 'node', external: ['axios'], outfile, logLevel: 'error' })
+    await build({ entryPoints: [path.join(dir, entry)], bundle: true, format: 'esm', platform: 'node', external: ['axios', '@angular/*'], outfile, logLevel: 'error' })
     return await import(pathToFileURL(outfile))
   } finally {
     await rm(dir, { recursive: true })
@@ -110,5 +112,20 @@ export const takesBearer = ({ headers }) => {
 
 // status resolves to the status of an answer, of axios or of fetch.
 export const status = (promise) => promise.then((r) => r.status, (e) => e.response?.status ?? e.message)
+
+// prove runs every TypeScript example of a page. check gets the example's
+// module, what the server saw, and whether it is a bad one.
+export async function prove(rule, { answer = takesBearer, options = () => ({}), check }) {
+  const blocks = await examples(rule)
+  for (const kind of ['bad', 'good']) assert.ok(blocks.some((b) => b.kind === kind), `the page of ${rule} has a ${kind} example`)
+  for (const [i, block] of blocks.entries()) {
+    if (block.files['example.ts']?.includes('@react-native')) continue // not Node's
+    await test(`${rule}: ${block.kind} example ${i + 1}`, () =>
+      withServer(answer, async (requests) => {
+        const module = await load(block, options(block))
+        await check({ module, requests, bad: block.kind === 'bad', text: Object.values(block.files).join('\n') })
+      }))
+  }
+}
 
 export { axios }

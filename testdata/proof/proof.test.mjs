@@ -2,23 +2,7 @@
 // not. Rules about cookies across origins are not here: Node has neither cookies
 // nor origins.
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
-import { examples, load, status, takesBearer, withServer } from './harness.mjs'
-
-// prove runs every TypeScript example of a page. check gets the example's
-// module, what the server saw, and whether it is a bad one.
-async function prove(rule, { answer = takesBearer, options = () => ({}), check }) {
-  const blocks = await examples(rule)
-  for (const kind of ['bad', 'good']) assert.ok(blocks.some((b) => b.kind === kind), `the page of ${rule} has a ${kind} example`)
-  for (const [i, block] of blocks.entries()) {
-    if (block.files['example.ts']?.includes('@react-native')) continue // not Node's
-    await test(`${rule}: ${block.kind} example ${i + 1}`, () =>
-      withServer(answer, async (requests) => {
-        const module = await load(block, options(block))
-        await check({ module, requests, bad: block.kind === 'bad', text: Object.values(block.files).join('\n') })
-      }))
-  }
-}
+import { prove, status, takesBearer } from './harness.mjs'
 
 // The header as the server receives it decides: 401 for the bad, 200 for the good.
 const answered = (call) => ({
