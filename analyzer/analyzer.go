@@ -9,6 +9,7 @@ import (
 
 	"github.com/authlint/authlint/analyzer/basicnotbase64"
 	"github.com/authlint/authlint/analyzer/bearerspacing"
+	"github.com/authlint/authlint/analyzer/cookieflags"
 	"github.com/authlint/authlint/analyzer/corswildcardcredentials"
 	"github.com/authlint/authlint/analyzer/duplicatescheme"
 	"github.com/authlint/authlint/analyzer/hardcodedcredential"
@@ -36,6 +37,7 @@ var Rules = []*analysis.Analyzer{
 	missingretryguard.Analyzer,
 	unreturnedrejection.Analyzer,
 	corswildcardcredentials.Analyzer,
+	cookieflags.Analyzer,
 }
 
 // All are Rules and the analyzer that reports misuse of authlint:ignore

@@ -9,6 +9,7 @@ import (
 	"github.com/authlint/authlint/rules/basicnotbase64"
 	"github.com/authlint/authlint/rules/bearerspacing"
 	"github.com/authlint/authlint/rules/cleartextauth"
+	"github.com/authlint/authlint/rules/cookieflags"
 	"github.com/authlint/authlint/rules/corswildcardcredentials"
 	"github.com/authlint/authlint/rules/discardedheaders"
 	"github.com/authlint/authlint/rules/duplicatescheme"
@@ -69,6 +70,7 @@ var All = []*rule.Rule{
 	swallowedautherror.Rule,
 	unreturnedrejection.Rule,
 	corswildcardcredentials.Rule,
+	cookieflags.Rule,
 }
 
 // Lookup returns the rule of a name, which may be written without hyphens and

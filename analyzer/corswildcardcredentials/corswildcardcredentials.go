@@ -1,4 +1,4 @@
-// Package corswildcardcredentials is the analyzer of the rule cors-wildcard-credentials.
+// Package corswildcardcredentials is the analyzer of cors-wildcard-credentials.
 package corswildcardcredentials
 
 import (
@@ -6,5 +6,5 @@ import (
 	"github.com/authlint/authlint/rules/corswildcardcredentials"
 )
 
-// Analyzer is the Go half of cors-wildcard-credentials.
+// Analyzer is cors-wildcard-credentials, for drivers of go/analysis.
 var Analyzer = gopass.New(corswildcardcredentials.Rule)

@@ -82,6 +82,7 @@ func (a Attribute) differs(b Attribute) bool {
 type Misses uint8
 
 const (
+	// MissesUnknown: an attribute of either is not known.
 	MissesUnknown Misses = iota
 	Hits
 	MissesDomain

@@ -55,6 +55,7 @@ func run(pass *analysis.Pass) (_ any, err error) {
 	r.readEvidence()
 	r.readServers()
 	r.readCORS()
+	r.readCookies()
 	r.exportBehaviours()
 	r.exportAnswerings()
 	r.sort()

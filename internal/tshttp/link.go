@@ -37,6 +37,7 @@ func link(s *survey) *authflow.Facts {
 		l.facts.Logs = append(l.facts.Logs, sh.logs...)
 		l.facts.Units = append(l.facts.Units, sh.units...)
 		l.facts.CORS = append(l.facts.CORS, sh.cors...)
+		l.facts.Cookies = append(l.facts.Cookies, sh.cookies...)
 		l.facts.Evidence = l.facts.Evidence.Merge(sh.evidence)
 		for _, a := range sh.answers {
 			l.linkAnswer(a)

@@ -54,6 +54,7 @@ var seedPackages = map[string]bool{
 // status compared with a string, the others of clients.
 var seedWords = wordList("axios", "XMLHttpRequest", "uthorization", "earer ", "nterceptors.",
 	".cookie(", "etCookie(", "ookies.set(", "s-session", "redentials: true", "fromAuthHeader", "-Allow-Credentials", "enableCors",
+	"clearCookie(", "eleteCookie(", "ookies.delete(", "ookie.serialize(",
 	"okenType", "oken_type", "okenHead", "status === '4", `status === "4`,
 	"$fetch(", "fetchBaseQuery", "injectEndpoints", "$.ajax", "$.post(", "wx.request(", "uni.request(", "Taro.request(",
 	"new EventSource(", "this.$http", "this.$axios", "this.axios")

@@ -219,6 +219,7 @@ type sheet struct {
 	cors          []*authflow.CORSPolicy
 	gates         []*authflow.Gate
 	pendings      []*authflow.Pending
+	cookies       []*authflow.CookieWrite
 	calls         []invocation
 	evidence      authflow.Evidence
 	// angularCredentials: an interceptor turns credentials on for HttpClient.
@@ -318,6 +319,8 @@ func (r *reader) readCall(n syntax.Node) {
 	r.readServerCall(n, callee)
 	r.readCORS(n, callee)
 	r.readSentHeader(n)
+	r.readCookieWrite(n, callee)
+	r.readSession(n, callee)
 	r.readStatusMembership(n)
 	r.readHeaderCall(n, callee)
 	r.readAssigned(n, callee)

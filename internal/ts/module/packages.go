@@ -31,6 +31,8 @@ type pkg struct {
 	exports, imports hujson.ValueTrimmed
 	// depends has every package that this one may import.
 	depends map[string]bool
+	// versions are the ranges that are asked for, as written.
+	versions map[string]string
 }
 
 // findPackages reads the package.json next to and above every file. It does not
@@ -67,7 +69,7 @@ func (p *Project) readPackage(dir string) *pkg {
 			return nil
 		}
 	}
-	k := &pkg{dir: dir, depends: map[string]bool{}}
+	k := &pkg{dir: dir, depends: map[string]bool{}, versions: map[string]string{}}
 	k.name, _ = raw.Name.(string)
 	for _, entry := range []any{raw.Source, raw.Module, raw.Main, raw.Types, raw.Typings} {
 		if s, _ := entry.(string); s != "" {
@@ -81,8 +83,9 @@ func (p *Project) readPackage(dir string) *pkg {
 		k.imports = v.Value
 	}
 	for _, deps := range []map[string]any{raw.Dependencies, raw.DevDependencies, raw.PeerDependencies, raw.OptionalDependencies} {
-		for name := range deps {
+		for name, version := range deps {
 			k.depends[name] = true
+			k.versions[name], _ = version.(string)
 		}
 	}
 	return k
