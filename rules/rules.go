@@ -28,6 +28,7 @@ import (
 	"github.com/authlint/authlint/rules/nullishtoken"
 	"github.com/authlint/authlint/rules/promiseinheader"
 	"github.com/authlint/authlint/rules/refreshloop"
+	"github.com/authlint/authlint/rules/staleretryheader"
 	"github.com/authlint/authlint/rules/statusasstring"
 	"github.com/authlint/authlint/rules/stuckrefresh"
 	"github.com/authlint/authlint/rules/swallowedautherror"
@@ -66,6 +67,7 @@ var All = []*rule.Rule{
 	missingretryguard.Rule,
 	refreshloop.Rule,
 	stuckrefresh.Rule,
+	staleretryheader.Rule,
 	interceptornoreturn.Rule,
 	swallowedautherror.Rule,
 	unreturnedrejection.Rule,

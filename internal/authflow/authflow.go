@@ -42,6 +42,7 @@ type Facts struct {
 	CORS         []*CORSPolicy
 	Cookies      []*CookieWrite
 	Gates        []*Gate
+	StaleResends []*StaleResend
 	Pendings     []*Pending
 
 	// Evidence is what the rest of the project shows, of both languages.

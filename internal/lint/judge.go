@@ -106,6 +106,7 @@ func only(facts *authflow.Facts, keep func(file string) bool) *authflow.Facts {
 	out.KeptExpiries = kept(facts.KeptExpiries, keep, func(x *authflow.KeptExpiry) source.Span { return x.At })
 	out.CORS = kept(facts.CORS, keep, func(x *authflow.CORSPolicy) source.Span { return x.At })
 	out.Cookies = kept(facts.Cookies, keep, func(x *authflow.CookieWrite) source.Span { return x.At })
+	out.StaleResends = kept(facts.StaleResends, keep, func(x *authflow.StaleResend) source.Span { return x.At })
 	out.Gates = kept(facts.Gates, keep, func(x *authflow.Gate) source.Span { return x.At })
 	out.Pendings = kept(facts.Pendings, keep, func(x *authflow.Pending) source.Span { return x.At })
 	out.Layouts = kept(facts.Layouts, keep, func(x *authflow.Layout) source.Span { return x.At })

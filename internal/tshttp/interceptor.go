@@ -140,6 +140,11 @@ type walk struct {
 
 	found []*found
 	sets  []authflow.State
+
+	// asIs are the resends of the request as it came back; touched says that
+	// something on the way may have changed it.
+	asIs    []untouched
+	touched bool
 }
 
 type found struct {
@@ -160,6 +165,7 @@ func (w *walk) function(fn value.Value, env *value.Env, outer []step, from sourc
 	g := guards{w: w, file: fn.File, env: env, fn: fn.Node}
 	for n := range fn.Node.Descendants() {
 		w.sets = append(w.sets, g.set(n)...)
+		w.touched = w.touched || w.touches(g, n)
 		if n.Kind() != syntax.CallExpression {
 			continue
 		}
@@ -321,6 +327,7 @@ func (w *walk) add(fn value.Value, n syntax.Node, client string, sent value.Valu
 		}
 	}
 	f.AddGuard = w.addGuard(fn, n)
+	w.leftAsIs(f, client, sent)
 	w.found = append(w.found, &found{f, sent})
 }
 
@@ -329,6 +336,9 @@ func (w *walk) finish() {
 	w.reentries()
 	if w.stage == authflow.BeforeRequest || w.stage == authflow.RequestFailed {
 		return // what is sent there was not refused
+	}
+	if !w.touched {
+		w.r.out.untouched = append(w.r.out.untouched, w.asIs...)
 	}
 	for _, f := range w.found {
 		sets := append([]authflow.State(nil), w.sets...)

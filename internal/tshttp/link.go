@@ -43,6 +43,7 @@ func link(s *survey) *authflow.Facts {
 			l.linkAnswer(a)
 		}
 	}
+	l.linkStale()
 	l.tokenReads()
 	l.namesRead()
 	l.keptExpiries()

@@ -218,6 +218,7 @@ type sheet struct {
 	late          []*authflow.LateWrite
 	cors          []*authflow.CORSPolicy
 	gates         []*authflow.Gate
+	untouched     []untouched
 	pendings      []*authflow.Pending
 	cookies       []*authflow.CookieWrite
 	calls         []invocation

@@ -113,6 +113,15 @@ await prove('refresh-loop', {
     else assert.ok(requests.length <= 3, `${requests.length} requests`)
   },
 })
+await prove('stale-retry-header', {
+  // The token old has expired, abc is the new one.
+  answer: (seen) => (seen.path.endsWith('/refresh') ? { body: { token: 'abc' } } : takesBearer(seen)),
+  check: async ({ module, bad, requests }) => {
+    module.login('old')
+    assert.equal(await status(module.api.get('/orders')), bad ? 401 : 200)
+    assert.equal(requests.at(-1).headers.authorization, bad ? 'Bearer old' : 'Bearer abc')
+  },
+})
 await prove('stuck-refresh', {
   // The first refresh is refused; the request after it must end, not wait.
   answer: () => ({ status: 401 }),
