@@ -147,7 +147,9 @@ func (a *analysis) top() *Scope { return a.stack[len(a.stack)-1] }
 
 // open pushes a scope where n makes one.
 func (a *analysis) open(n syntax.Node) {
-	function := n.Kind() == syntax.Program || IsFunction(n) || n.Is(syntax.ClassStaticBlock, syntax.InternalModule, syntax.Module)
+	// The root of code that is broken throughout is an error, no Program.
+	root := n.ID() == 0
+	function := root || n.Kind() == syntax.Program || IsFunction(n) || n.Is(syntax.ClassStaticBlock, syntax.InternalModule, syntax.Module)
 	if !function && !n.Is(syntax.StatementBlock, syntax.ForStatement, syntax.ForInStatement, syntax.CatchClause,
 		syntax.SwitchBody, syntax.Class, syntax.ClassDeclaration, syntax.AbstractClassDeclaration) {
 		return
