@@ -10,6 +10,7 @@ import (
 	"github.com/authlint/authlint/analyzer/basicnotbase64"
 	"github.com/authlint/authlint/analyzer/bearerspacing"
 	"github.com/authlint/authlint/analyzer/cookieflags"
+	"github.com/authlint/authlint/analyzer/corsmissingauthorization"
 	"github.com/authlint/authlint/analyzer/corswildcardcredentials"
 	"github.com/authlint/authlint/analyzer/duplicatescheme"
 	"github.com/authlint/authlint/analyzer/hardcodedcredential"
@@ -37,6 +38,7 @@ var Rules = []*analysis.Analyzer{
 	missingretryguard.Analyzer,
 	unreturnedrejection.Analyzer,
 	corswildcardcredentials.Analyzer,
+	corsmissingauthorization.Analyzer,
 	cookieflags.Analyzer,
 }
 

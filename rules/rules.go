@@ -10,6 +10,7 @@ import (
 	"github.com/authlint/authlint/rules/bearerspacing"
 	"github.com/authlint/authlint/rules/cleartextauth"
 	"github.com/authlint/authlint/rules/cookieflags"
+	"github.com/authlint/authlint/rules/corsmissingauthorization"
 	"github.com/authlint/authlint/rules/corswildcardcredentials"
 	"github.com/authlint/authlint/rules/discardedheaders"
 	"github.com/authlint/authlint/rules/duplicatescheme"
@@ -72,6 +73,7 @@ var All = []*rule.Rule{
 	swallowedautherror.Rule,
 	unreturnedrejection.Rule,
 	corswildcardcredentials.Rule,
+	corsmissingauthorization.Rule,
 	cookieflags.Rule,
 }
 

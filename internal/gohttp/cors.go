@@ -2,6 +2,7 @@ package gohttp
 
 import (
 	"go/ast"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -61,7 +62,42 @@ func (r *reader) addPolicy(p *authflow.CORSPolicy, at ast.Node) {
 		return // tests try what is wrong on purpose
 	}
 	p.Development = r.forDevelopment(at)
+	p.Covers = r.covers(p, at)
 	r.facts.CORS = append(r.facts.CORS, p)
+}
+
+// covers returns what a policy is for: the module, or the one file where it is
+// written by hand into the answers of a handler.
+func (r *reader) covers(p *authflow.CORSPolicy, at ast.Node) string {
+	file := r.filename(at.Pos())
+	if p.Library == "" && !r.hasNext(at) {
+		return file
+	}
+	dir := filepath.Dir(file)
+	if m := r.pass.Module; m != nil {
+		rel, _ := strings.CutPrefix(r.pass.Pkg.Path(), m.Path)
+		dir = strings.TrimSuffix(dir, filepath.FromSlash(rel))
+	}
+	return dir
+}
+
+// hasNext: the function around a place calls the next handler.
+func (r *reader) hasNext(at ast.Node) bool {
+	fn := r.declOf(at)
+	if fn == nil {
+		return false
+	}
+	found := false
+	ast.Inspect(fn, func(n ast.Node) bool {
+		if call, ok := n.(*ast.CallExpr); ok {
+			switch lastName(call.Fun) {
+			case "ServeHTTP", "Next", "next":
+				found = true
+			}
+		}
+		return !found
+	})
+	return found
 }
 
 func corsLibraryOf(path string) *corsLibrary {

@@ -35,7 +35,7 @@ var mentionWords = []struct {
 	{speaksStatus, []string{"StatusUnauthorized", "Unauthorized", "401", "419", "498"}},
 	{speaksLogin, []string{"ogin", "ignIn", "efreshToken", "efreshAccess", "enewToken", "uthenticate", "xchange("}},
 	{speaksOAuth, []string{"x/oauth2\""}},
-	{speaksServer, []string{"SetCookie(", "AllowCredentials", "llow-Credentials", ".ClearCookie(", "NewCookieStore(", "cookie.NewStore(", "iber.Cookie{"}},
+	{speaksServer, []string{"SetCookie(", "AllowCredentials", "llow-Credentials", "llow-Headers\"", "/cors\"", "CORSWithConfig", "handlers.CORS(", ".ClearCookie(", "NewCookieStore(", "cookie.NewStore(", "iber.Cookie{"}},
 	{speaksToUs, []string{"authlint:"}},
 	{answers, []string{"gin.Context", "http.ResponseWriter", "echo.Context", "fiber.Ctx", "RequestCtx"}},
 	{refuses, []string{"StatusUnauthorized", "StatusForbidden", ".Abort", "(401", "(403", " 401)", " 403)", "ErrUnauthorized", "ErrForbidden"}},

@@ -90,7 +90,25 @@ func (r *reader) addCORSValue(lib *corsLibrary, call syntax.Node, options value.
 		r.corsHeaders(p, r.option(options, lib.headers), true)
 		p.HeadersAt = r.optionAt(options, lib.headers)
 	}
+	p.Covers = r.covers(call)
 	r.out.cors = append(r.out.cors, p)
+}
+
+// covers returns the directory of the package where a policy is for all that the
+// application serves; empty where it is for one route, or that is not known.
+func (r *reader) covers(n syntax.Node) string {
+	switch calleeName(n) {
+	case "enableCors", "register", "create":
+		return r.eval.Project.PackageDir(r.file.Path)
+	}
+	use := n.Parent().Parent()
+	if n.Parent().Kind() != syntax.Arguments || calleeName(use) != "use" {
+		return ""
+	}
+	if path, ok := r.value(firstOf(n.Parent())).Constant(); ok && path != "*" && path != "/" && path != "/*" && !strings.HasPrefix(path, "/api") {
+		return ""
+	}
+	return r.eval.Project.PackageDir(r.file.Path)
 }
 
 // option evaluates a property of an options object.

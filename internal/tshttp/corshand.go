@@ -185,6 +185,12 @@ func (r *reader) handPolicy(h sentHeaders) {
 	}
 	p.Origins, p.OriginsAt = r.handOrigins(origins)
 	r.handHeaders(p, h[allowHeaders])
+	p.Covers = r.file.Path
+	if fn := functionOf(origins[0].at); fn.OK() {
+		if dir := r.covers(fn); dir != "" {
+			p.Covers = dir
+		}
+	}
 	r.out.cors = append(r.out.cors, p)
 }
 

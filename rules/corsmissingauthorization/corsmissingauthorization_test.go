@@ -1,0 +1,13 @@
+package corsmissingauthorization
+
+import (
+	"testing"
+
+	"github.com/authlint/authlint/internal/tstest"
+)
+
+const fixtures = "../../testdata/ts/corsmissingauthorization"
+
+func TestTypeScript(t *testing.T) { tstest.RunAll(t, fixtures, Rule) }
+
+func TestFixes(t *testing.T) { tstest.RunFixes(t, fixtures+"/fix", Rule) }
