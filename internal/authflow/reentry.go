@@ -32,7 +32,10 @@ type Reentry struct {
 	// answer to this very request: a queue, a shared promise. Invalid if it
 	// does not.
 	Waits source.Span
+	// Held: the client holds back what is sent while the handler runs, this
+	// request too, which the handler waits for. EntersAt is what makes it so.
+	Held bool
 }
 
 // Ends reports whether nothing is known to be wrong with the request.
-func (r *Reentry) Ends() bool { return r.Comes != Yes && !r.Waits.Valid() }
+func (r *Reentry) Ends() bool { return r.Comes != Yes && !r.Waits.Valid() && !r.Held }

@@ -328,6 +328,7 @@ func (r *reader) readCall(n syntax.Node) {
 	r.readDiscard(n, callee)
 	r.readContext(n, callee)
 	r.readInterceptor(n, callee)
+	r.readAuthRefresh(n, callee)
 	r.readRecursion(n, callee)
 	r.readVueUse(n)
 	r.readNuxtHook(n, callee)

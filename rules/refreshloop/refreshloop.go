@@ -23,6 +23,9 @@ func run(p *rule.Pass) {
 		}
 		f := rule.Finding{At: r.At, Help: "refresh through a client without this interceptor, or hand on what its URL or a mark tells to be the refresh"}
 		switch {
+		case r.Held:
+			f.Message = fmt.Sprintf("`%s` goes through %s, whose requests are held back until this refresh ends, so it waits for itself: nothing ends it, and every request after it hangs", r.Call, r.Enters)
+			f.Help = "refresh through a client of its own"
 		case r.Waits.Valid():
 			f.Message = fmt.Sprintf("`%s` goes through %s, where its own 401 waits for the refresh to end, that is for itself: nothing ends it, and every request after it hangs", r.Call, r.Enters)
 			f.Related = append(f.Related, rule.Related{At: r.Waits, Message: "the refused refresh waits here"})
