@@ -9,12 +9,7 @@ import (
 // of the facts. What only uses a client that is made elsewhere is found through
 // its imports.
 func mentions(src []byte) bool {
-	for _, w := range seedWords {
-		if bytes.Contains(src, w) {
-			return true
-		}
-	}
-	return callsFetch(src) || logsToken(src)
+	return seedWords.in(src) || callsFetch(src) || logsToken(src)
 }
 
 // logsToken finds console.log(…, token): a name that ends in token, as a whole
@@ -52,12 +47,12 @@ var seedPackages = map[string]bool{
 // are of servers (session cookies, CORS with credentials, passport-jwt),
 // those of the third of schemes that are kept apart from their tokens, and of a
 // status compared with a string, the others of clients.
-var seedWords = wordList("axios", "XMLHttpRequest", "uthorization", "earer ", "nterceptors.",
+var seedWords = newWordFinder(wordList("axios", "XMLHttpRequest", "uthorization", "earer ", "nterceptors.",
 	".cookie(", "etCookie(", "ookies.set(", "s-session", "redentials: true", "fromAuthHeader", "-Allow-Credentials", "enableCors",
 	"clearCookie(", "eleteCookie(", "ookies.delete(", "ookie.serialize(",
 	"okenType", "oken_type", "okenHead", "status === '4", `status === "4`,
 	"$fetch(", "fetchBaseQuery", "injectEndpoints", "$.ajax", "$.post(", "wx.request(", "uni.request(", "Taro.request(",
-	"new EventSource(", "this.$http", "this.$axios", "this.axios")
+	"new EventSource(", "this.$http", "this.$axios", "this.axios"))
 
 // callsFetch finds fetch( as a word of its own: refetch( is the everyday name
 // of asking a cache again.
