@@ -26,8 +26,8 @@ var ahead = []string{
 	"unauthenticated-request", "manual-header", "quoted-token", "stale-token", "wrong-client-default", "unchecked-expiry",
 	"storage-key-mismatch", "incomplete-logout", "insecure-storage", "refresh-race", "stuck-refresh", "leaked-interceptor",
 	"unsafe-error-response", "stale-retry-header",
-	"cors-wildcard-credentials", "cors-missing-authorization", "cors-order", "unreturned-rejection", "unsafe-header-parse",
-	"timing-unsafe-compare", "unverified-jwt", "cookie-flags", "contract-cors", "contract-scheme", "contract-token-field",
+	"cors-order", "unreturned-rejection", "unsafe-header-parse",
+	"timing-unsafe-compare", "unverified-jwt", "contract-cors", "contract-scheme", "contract-token-field",
 }
 
 var proves = regexp.MustCompile(`(?m)^await prove\('([a-z0-9-]+)'`)
