@@ -36,6 +36,7 @@ func link(s *survey) *authflow.Facts {
 		l.facts.Storage = append(l.facts.Storage, sh.storage...)
 		l.facts.Logs = append(l.facts.Logs, sh.logs...)
 		l.facts.Units = append(l.facts.Units, sh.units...)
+		l.facts.ServerHandlers = append(l.facts.ServerHandlers, sh.serverHandlers...)
 		l.facts.CORS = append(l.facts.CORS, sh.cors...)
 		l.facts.Cookies = append(l.facts.Cookies, sh.cookies...)
 		l.facts.Evidence = l.facts.Evidence.Merge(sh.evidence)

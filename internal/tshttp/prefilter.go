@@ -52,7 +52,7 @@ var seedWords = newWordFinder(wordList("axios", "XMLHttpRequest", "uthorization"
 	"clearCookie(", "eleteCookie(", "ookies.delete(", "ookie.serialize(",
 	"okenType", "oken_type", "okenHead", "status === '4", `status === "4`,
 	"$fetch(", "fetchBaseQuery", "injectEndpoints", "$.ajax", "$.post(", "wx.request(", "uni.request(", "Taro.request(",
-	"new EventSource(", "this.$http", "this.$axios", "this.axios"))
+	"new EventSource(", "sendStatus(40", "tatus(401", "tatus(403", ".status = 40", "this.$http", "this.$axios", "this.axios"))
 
 // callsFetch finds fetch( as a word of its own: refetch( is the everyday name
 // of asking a cache again.

@@ -223,6 +223,8 @@ type sheet struct {
 	cookies       []*authflow.CookieWrite
 	calls         []invocation
 	evidence      authflow.Evidence
+	// serverHandlers are those of this file that refuse requests.
+	serverHandlers []*authflow.ServerHandler
 	// angularCredentials: an interceptor turns credentials on for HttpClient.
 	angularCredentials bool
 }
@@ -275,6 +277,7 @@ func (r *reader) readFile(f *module.File) *sheet {
 			r.readAssignment(n)
 			r.readGate(n)
 			r.readFetchReplaced(n)
+			r.readServerStatus(n)
 		case syntax.Pair:
 			r.readPair(n)
 			r.readSentObject(n)
@@ -318,6 +321,7 @@ func (r *reader) readCall(n syntax.Node) {
 	v := r.value(n)
 	callee := r.value(n.Child(syntax.FieldFunction))
 	r.readServerCall(n, callee)
+	r.readServerAnswer(n)
 	r.readCORS(n, callee)
 	r.readSentHeader(n)
 	r.readCookieWrite(n, callee)

@@ -159,3 +159,16 @@ await prove('swallowed-auth-error', {
     }
   },
 })
+
+await prove('unreturned-rejection', {
+  // The example is a middleware of Express; what it is called with records what
+  // runs, as a server of Node does: json sends, and nothing stops.
+  check: async ({ module, bad }) => {
+    let status, sent, served = false
+    const res = { status: (code) => ((status = code), res), json: (body) => void (sent = body) }
+    module.requireLogin({ headers: {} }, res, () => (served = true))
+    assert.equal(status, 401)
+    assert.ok(sent)
+    assert.equal(served, bad)
+  },
+})

@@ -1,0 +1,11 @@
+package unreturnedrejection
+
+import (
+	"testing"
+
+	"github.com/authlint/authlint/internal/tstest"
+)
+
+func TestTypeScript(t *testing.T) { tstest.RunAll(t, "../../testdata/ts/unreturnedrejection", Rule) }
+
+func TestFixes(t *testing.T) { tstest.RunFixes(t, "../../testdata/ts/unreturnedrejection/fix", Rule) }
