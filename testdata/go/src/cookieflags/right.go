@@ -16,7 +16,7 @@ func right(w http.ResponseWriter, r *http.Request, token string, httpOnly bool) 
 	http.SetCookie(w, &http.Cookie{Name: "theme", Value: r.FormValue("theme")})                                                 // no credential
 	http.SetCookie(w, &http.Cookie{Name: "session", Value: "1"})                                                                // a constant is no credential
 	http.SetCookie(w, &http.Cookie{Name: "session_active", Value: r.FormValue("on")})                                           // a hint
-	http.SetCookie(w, &http.Cookie{Name: "sid1", MaxAge: -1})                                                                   // deleting needs no flags, but SameSite: // want "the cookie `sid1` is not cleared: it was set with SameSite=None"
+	http.SetCookie(w, &http.Cookie{Name: "sid1", MaxAge: -1})                                                                   // without SameSite: only where the answer comes from another site does it matter
 	http.SetCookie(w, &http.Cookie{Name: "sid2", MaxAge: -1})                                                                   // deleting needs no flags
 	r.AddCookie(&http.Cookie{Name: "token", Value: token})                                                                      // a client's cookie has no attributes
 	c := &http.Cookie{Name: "sid4", Value: token, Secure: true}
