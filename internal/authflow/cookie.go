@@ -31,10 +31,6 @@ type CookieWrite struct {
 	// LateSameSite is a call that sets SameSite for later cookies, after this one
 	// was written (gin); invalid where there is none.
 	LateSameSite source.Span
-	// Unsent is the place that shows that the application itself speaks plain
-	// http and trusts no proxy, so that the library never sends this cookie,
-	// which is Secure; invalid where that is not known.
-	Unsent source.Span
 
 	// SetSecure and SetHTTPOnly are the edits that turn these on.
 	SetSecure, SetHTTPOnly []Edit
