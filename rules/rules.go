@@ -30,6 +30,7 @@ import (
 	"github.com/authlint/authlint/rules/promiseinheader"
 	"github.com/authlint/authlint/rules/refreshloop"
 	"github.com/authlint/authlint/rules/staleretryheader"
+	"github.com/authlint/authlint/rules/staletoken"
 	"github.com/authlint/authlint/rules/statusasstring"
 	"github.com/authlint/authlint/rules/stuckrefresh"
 	"github.com/authlint/authlint/rules/swallowedautherror"
@@ -63,6 +64,7 @@ var All = []*rule.Rule{
 	statusasstring.Rule,
 	unstoredtoken.Rule,
 	uncheckedexpiry.Rule,
+	staletoken.Rule,
 	expiryunits.Rule,
 	loggedtoken.Rule,
 	missingretryguard.Rule,

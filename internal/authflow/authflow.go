@@ -44,6 +44,7 @@ type Facts struct {
 	Gates        []*Gate
 	StaleResends []*StaleResend
 	Pendings     []*Pending
+	Snapshots    []*Snapshot
 
 	// Evidence is what the rest of the project shows, of both languages.
 	Evidence Evidence
@@ -264,6 +265,10 @@ type Evidence struct {
 	// CredentialedCORS are the places where a server of the project allows
 	// credentials across origins.
 	CredentialedCORS []source.Span
+	// Reloads are the places where a page is loaded anew after a login, which
+	// runs all that runs at load again. They are only looked for where a token is
+	// kept from load on.
+	Reloads []source.Span
 }
 
 // A ServerRead is a server's reading of the Authorization header.
@@ -291,5 +296,6 @@ func (e Evidence) Merge(f Evidence) Evidence {
 		TokenReads:       append(append([]source.Span(nil), e.TokenReads...), f.TokenReads...),
 		SessionCookies:   append(append([]source.Span(nil), e.SessionCookies...), f.SessionCookies...),
 		CredentialedCORS: append(append([]source.Span(nil), e.CredentialedCORS...), f.CredentialedCORS...),
+		Reloads:          append(append([]source.Span(nil), e.Reloads...), f.Reloads...),
 	}
 }

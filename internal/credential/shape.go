@@ -36,6 +36,9 @@ type Hole struct {
 	// Key under which key, name or field it was found there.
 	Origin Origin
 	Key    string
+	// ReadAt is the code that reads a stored value; where a function of the
+	// project does, the outermost call of it that was seen.
+	ReadAt source.Span
 	// MayBeNull: the value is null or undefined when nobody is logged in;
 	// Undefined says which of the two.
 	MayBeNull, Undefined bool

@@ -109,6 +109,7 @@ func only(facts *authflow.Facts, keep func(file string) bool) *authflow.Facts {
 	out.StaleResends = kept(facts.StaleResends, keep, func(x *authflow.StaleResend) source.Span { return x.At })
 	out.Gates = kept(facts.Gates, keep, func(x *authflow.Gate) source.Span { return x.At })
 	out.Pendings = kept(facts.Pendings, keep, func(x *authflow.Pending) source.Span { return x.At })
+	out.Snapshots = kept(facts.Snapshots, keep, func(x *authflow.Snapshot) source.Span { return x.At })
 	out.Layouts = kept(facts.Layouts, keep, func(x *authflow.Layout) source.Span { return x.At })
 	out.ServerHandlers = kept(facts.ServerHandlers, keep, func(x *authflow.ServerHandler) source.Span { return x.At })
 	out.Servers = kept(facts.Servers, keep, func(x *authflow.Server) source.Span { return x.At })

@@ -184,7 +184,11 @@ func (r *reader) readHeaderCall(n syntax.Node, callee value.Value) {
 	if recv := *callee.Base; recv.Kind == value.Call && recv.New && recv.File != nil {
 		at = placeOf(recv.File, recv.Node) // the Headers or XMLHttpRequest made there
 	}
-	r.addHeader(n, name, args[1], at)
+	if h := r.addHeader(n, name, args[1], at); h != nil {
+		if c, ok := clientOf(*callee.Base); ok {
+			h.key = c.key // GraphQLClient's setHeader
+		}
+	}
 }
 
 // keptElsewhere are words in the names of things whose set and append write no
@@ -251,6 +255,8 @@ func (r *reader) readAssignment(n syntax.Node) {
 	}
 	r.readVueGlobal(left, right)
 	name := r.memberName(left)
+	r.noteAssigned(name)
+	r.readDefaultsReplaced(left, right)
 	switch {
 	case isCredentialHeader(name) && !isResponseName(rootName(left)) && (isAuthorization(name) || namesHeaders(left.Child(syntax.FieldObject).Text())):
 		h := r.addHeader(n, name, right, placeOf(r.file, n))

@@ -16,7 +16,7 @@ import (
 // requests, parameters to what callers pass.
 func link(s *survey) *authflow.Facts {
 	l := &linker{
-		reader: newReader(s.project), sheets: s.sheets(), facts: &authflow.Facts{Language: authflow.TypeScript},
+		reader: newReader(s.project), sheets: s.sheets(), files: s.files, facts: &authflow.Facts{Language: authflow.TypeScript},
 		clients: map[string]*client{}, browser: map[string]authflow.Truth{},
 	}
 	l.resolveGlobals()
@@ -48,18 +48,21 @@ func link(s *survey) *authflow.Facts {
 	l.tokenReads()
 	l.namesRead()
 	l.keptExpiries()
+	l.linkSnapshots()
 	return l.facts
 }
 
 type linker struct {
 	reader  *reader
 	sheets  []*sheet
+	files   []string // all of the project, read or not
 	facts   *authflow.Facts
 	clients map[string]*client
 	byPlace map[place][]*request
 	homes   map[place]string // the headers that clients are made with
 	angular authflow.Truth   // an interceptor sends credentials for HttpClient
 	browser map[string]authflow.Truth
+	read    map[string]bool // the files that were read
 }
 
 // A client with what its options and later settings say.

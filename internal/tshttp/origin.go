@@ -15,6 +15,7 @@ func (r *reader) describe(v value.Value, name string) credential.Hole {
 	h := credential.Hole{Name: name, Promise: v.Promise}
 	if s, ok := r.storageCall(v); ok && s.op == "read" {
 		h.Origin, h.Key, h.MayBeNull, h.Undefined = credential.Storage, s.key, !hasFallback(v.Node), s.store == "cookie"
+		h.ReadAt = readAt(v)
 		return h
 	}
 	switch v.Kind {
@@ -70,11 +71,20 @@ func (r *reader) describeMember(v value.Value, h *credential.Hole) {
 		h.MayHaveScheme = true // a library's token may be "Bot …"
 	case root.IsGlobal("localStorage"), root.IsGlobal("sessionStorage"):
 		h.Origin, h.MayBeNull, h.Undefined = credential.Storage, !hasFallback(v.Node), true
+		h.ReadAt = readAt(v)
 	case root.Kind == value.Call && root.Base.Kind == value.Member && root.Base.Name == "getState":
 		h.Origin, h.MayBeNull = credential.Store, !hasFallback(v.Node)
+		h.ReadAt = readAt(v)
 	case slices.ContainsFunc(path, isHeaders):
 		// A header that is handed on has whatever scheme it came with.
 		h.Origin, h.MayHaveScheme = credential.Header, true
+	}
+	if arg, ok := parsed(root); ok && root.Kind == value.Call {
+		for _, a := range r.eval.Value(arg).Alternatives() {
+			if s, ok := r.storageCall(a); ok && s.op == "read" {
+				h.ReadAt = readAt(a) // JSON.parse(localStorage.getItem('user')).token
+			}
+		}
 	}
 	if h.Origin != credential.Env && h.Origin != credential.Header && isOptional(v.Node) && !hasFallback(v.Node) {
 		h.MayBeNull, h.Undefined = true, true

@@ -41,7 +41,7 @@ type Result struct {
 // matters, and import nothing that does, are never parsed.
 func Read(ctx context.Context, in Input) (*Result, error) {
 	p := module.Load(ctx, module.Options{Dir: in.Dir, Files: in.Files, Jobs: in.Jobs, Seed: mentions, Packages: seedPackages})
-	s := &survey{ctx: ctx, project: p, jobs: in.Jobs, read: map[string]*sheet{}}
+	s := &survey{ctx: ctx, project: p, jobs: in.Jobs, files: in.Files, read: map[string]*sheet{}}
 	if s.jobs < 1 {
 		s.jobs = runtime.GOMAXPROCS(0)
 	}
@@ -99,6 +99,7 @@ func (r *Result) Source(file string) string {
 type survey struct {
 	ctx     context.Context
 	project *module.Project
+	files   []string // all of the project
 	jobs    int
 
 	mu       sync.Mutex
@@ -225,6 +226,9 @@ type sheet struct {
 	evidence      authflow.Evidence
 	// serverHandlers are those of this file that refuse requests.
 	serverHandlers []*authflow.ServerHandler
+	sockets        []socketToken
+	// assigned are the names of properties that are assigned to.
+	assigned map[string]bool
 	// angularCredentials: an interceptor turns credentials on for HttpClient.
 	angularCredentials bool
 }
@@ -351,6 +355,7 @@ func (r *reader) readCall(n syntax.Node) {
 func (r *reader) readDirect(v value.Value) {
 	if c, ok := r.sends(v); ok {
 		r.addRequest(c, nil)
+		r.readSocketTokens(c)
 		r.addLayout(c)
 		return
 	}

@@ -1,6 +1,9 @@
 package tshttp
 
 import (
+	"github.com/authlint/authlint/internal/authflow"
+	"github.com/authlint/authlint/internal/credential"
+	"github.com/authlint/authlint/internal/ts/scope"
 	"github.com/authlint/authlint/internal/ts/syntax"
 	"github.com/authlint/authlint/internal/ts/value"
 )
@@ -44,4 +47,52 @@ func (r *reader) readStream(n syntax.Node, callee value.Value) {
 		c.config, c.configAt = v.Arg(1), 1
 	}
 	r.addRequest(c, nil)
+}
+
+// A socketToken is a token in what a socket sends at each connection:
+// io(url, { auth: { token } }).
+type socketToken struct {
+	name   string // how the code calls the socket
+	made   value.Operand
+	val    value.Operand
+	shapes []credential.Shape
+}
+
+// readSocketTokens reads the tokens among the options auth and query.
+func (r *reader) readSocketTokens(c call) {
+	config := r.eval.Value(c.config)
+	if c.client.library != "socket.io" || config.Kind != value.Object {
+		return
+	}
+	for _, option := range []string{"auth", "query"} {
+		o := r.eval.Prop(config, option, config.File, config.Node)
+		if o.Kind != value.Object {
+			continue // a function is asked at each connection
+		}
+		for m := range o.Node.Elements() {
+			val, name := m.Child(syntax.FieldValue), scope.PropertyName(m.Child(syntax.FieldKey))
+			if m.Kind() == syntax.ShorthandPropertyIdentifier {
+				val, name = m, m.Text()
+			}
+			if !val.OK() || !credential.IsCredentialName(name) && !isAuthorization(name) {
+				continue
+			}
+			at := value.Operand{File: o.File, Node: val, Env: o.Env}
+			r.out.sockets = append(r.out.sockets, socketToken{
+				name: clientName(c.value), made: value.Operand{File: c.value.File, Node: c.value.Node}, val: at, shapes: r.eval.Shapes(at),
+			})
+		}
+	}
+}
+
+// socket makes a snapshot of a token that a socket was given at load. Its option
+// auth may be changed before it connects again.
+func (s *snapshots) socket(t socketToken) {
+	at := s.readOnce(t.shapes, t.val.File, t.val.Node)
+	if !at.Valid() || s.assigned("auth") || s.assigned("query") {
+		return
+	}
+	s.add(&authflow.Snapshot{
+		At: at, Token: s.spelled(at), When: s.when(at), Keeper: authflow.KeptBySocket, Holder: t.name, SentAt: t.val.File.Span(t.val.Node),
+	})
 }
