@@ -256,6 +256,7 @@ func (r *reader) readAssignment(n syntax.Node) {
 	r.readVueGlobal(left, right)
 	name := r.memberName(left)
 	r.noteAssigned(name)
+	r.noteAssigned(left.Child(syntax.FieldObject).Child(syntax.FieldProperty).Text()) // socket.auth.token = …
 	r.readDefaultsReplaced(left, right)
 	switch {
 	case isCredentialHeader(name) && !isResponseName(rootName(left)) && (isAuthorization(name) || namesHeaders(left.Child(syntax.FieldObject).Text())):

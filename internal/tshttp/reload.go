@@ -2,6 +2,7 @@ package tshttp
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"github.com/authlint/authlint/internal/authflow"
@@ -42,7 +43,7 @@ func (l *linker) findReloads() {
 func (l *linker) readReloads(f *module.File) {
 	e := &l.facts.Evidence
 	for n := range f.Tree.Root().Descendants() {
-		if navigates(n) && followsLogin(n) {
+		if navigates(n) && l.followsLogin(n) {
 			e.Reloads = append(e.Reloads, f.Span(n))
 		}
 	}
@@ -73,14 +74,17 @@ func navigates(n syntax.Node) bool {
 // followsLogin reports whether the functions around n log in: by their name, by
 // what they call, or because they store a token. The first that logs out
 // instead decides too.
-func followsLogin(n syntax.Node) bool {
+func (l *linker) followsLogin(n syntax.Node) bool {
 	for fn := functionOf(n); fn.OK(); fn = functionOf(fn) {
 		name := calledAs(fn)
 		if isComponent(fn, name) {
 			return false
 		}
-		if isHook(name) {
-			name = name[3:]
+		for _, prefix := range []string{"use", "handle", "on", "do"} {
+			if rest, ok := strings.CutPrefix(name, prefix); ok && rest != "" && rest[0] >= 'A' && rest[0] <= 'Z' {
+				name = rest
+				break
+			}
 		}
 		switch authflow.PurposeOfName(name) {
 		case authflow.Logout:
@@ -89,7 +93,13 @@ func followsLogin(n syntax.Node) bool {
 			return true
 		}
 		for c := range fn.Descendants() {
-			if c.Kind() == syntax.CallExpression && logsIn(c) {
+			if c.Kind() != syntax.CallExpression {
+				continue
+			}
+			if name := calleeName(c); name == "removeItem" || authflow.PurposeOfName(name) == authflow.Logout {
+				return false
+			}
+			if l.logsIn(c) {
 				return true
 			}
 		}
@@ -99,7 +109,7 @@ func followsLogin(n syntax.Node) bool {
 
 // logsIn reports whether a call is a login or stores a token, as far as its text
 // tells.
-func logsIn(call syntax.Node) bool {
+func (l *linker) logsIn(call syntax.Node) bool {
 	name := calleeName(call)
 	if p := authflow.PurposeOfName(name); p == authflow.Login || p == authflow.Exchange {
 		return true
@@ -109,9 +119,9 @@ func logsIn(call syntax.Node) bool {
 	case syntax.String, syntax.TemplateString:
 		text := strings.Trim(arg.Text(), "`'\"")
 		if name == "setItem" || name == "set" {
-			return credential.IsCredentialName(text)
+			return credential.IsCredentialName(text) || l.keeps(text)
 		}
-		return authflow.PurposeOfURL("POST", credential.Text(text, source.Span{}, false)) == authflow.Login
+		return strings.Contains(text, "/") && authflow.PurposeOfURL("POST", credential.Text(text, source.Span{}, false)) == authflow.Login
 	case syntax.Identifier, syntax.MemberExpression:
 		if name == "setItem" || name == "set" {
 			return speaksOfToken(arg.Text()) || speaksOfToken(arg.Next().Text())
@@ -124,4 +134,11 @@ func logsIn(call syntax.Node) bool {
 func speaksOfToken(s string) bool {
 	s = strings.ToLower(s)
 	return strings.Contains(s, "token") || strings.Contains(s, "jwt") || strings.Contains(s, "auth")
+}
+
+// keeps reports whether a snapshot was read under a key.
+func (l *linker) keeps(key string) bool {
+	return slices.ContainsFunc(l.facts.Snapshots, func(s *authflow.Snapshot) bool {
+		return strings.Contains(s.Token, "'"+key+"'") || strings.Contains(s.Token, `"`+key+`"`)
+	})
 }

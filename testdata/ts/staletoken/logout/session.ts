@@ -8,3 +8,7 @@ export const logout = () => {
   localStorage.removeItem('token')
   window.location.href = '/login'
 }
+export const handleSignOut = () => {
+  localStorage.removeItem('token')
+  window.location.reload()
+}
