@@ -23,7 +23,7 @@ var unproven = map[string]string{
 // ahead are rules that are on their way. A name goes out when its rule has a
 // proof, or a reason above.
 var ahead = []string{
-	"unauthenticated-request", "manual-header", "quoted-token", "stale-token", "wrong-client-default", "unchecked-expiry",
+	"unauthenticated-request", "manual-header", "quoted-token", "wrong-client-default", "unchecked-expiry",
 	"storage-key-mismatch", "incomplete-logout", "insecure-storage", "refresh-race", "stuck-refresh", "leaked-interceptor",
 	"unsafe-error-response", "stale-retry-header",
 	"cors-order", "unreturned-rejection", "unsafe-header-parse",

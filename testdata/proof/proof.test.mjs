@@ -172,3 +172,10 @@ await prove('unreturned-rejection', {
     assert.equal(served, bad)
   },
 })
+await prove('stale-token', {
+  options: ({ files }) => (files['example.ts'].includes('const api') ? { append: "export const orders = () => api.get('/orders')" } : {}),
+  check: async ({ module, bad }) => {
+    localStorage.setItem('token', 'abc') // the login comes after the module was loaded
+    assert.equal(await status(module.orders()), bad ? 401 : 200)
+  },
+})
