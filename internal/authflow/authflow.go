@@ -37,6 +37,8 @@ type Facts struct {
 	// routers that handlers are registered on.
 	ServerHandlers []*ServerHandler
 	Servers        []*Server
+	// QueryReads are the tokens that a server takes from queries.
+	QueryReads []*QueryRead
 	// KeptExpiries are the moments of expiry that are stored.
 	KeptExpiries []*KeptExpiry
 	CORS         []*CORSPolicy

@@ -8,14 +8,24 @@ import (
 	"github.com/authlint/authlint/internal/source"
 )
 
-// A QueryToken is a parameter of a URL's query that holds a token.
+// A QueryToken is a part of a URL that holds a token.
 type QueryToken struct {
-	At   source.Span
-	Name string // of the parameter
-	Hole *credential.Hole
+	At    source.Span
+	Name  string // of the parameter; in a path, of the value
+	Hole  *credential.Hole
+	Place TokenPlace
 }
 
-// IsCredential reports whether the parameter surely holds the credentials of a
+// TokenPlace is where in a URL a token stands.
+type TokenPlace uint8
+
+const (
+	InQuery TokenPlace = iota
+	InPath
+	InHandshake // in the query of socket.io's first request, beside which auth exists
+)
+
+// IsCredential reports whether the part surely holds the credentials of a
 // login. One that is only called token may hold anything, unless its value was
 // stored as a token; one from a link is for one use.
 func (q QueryToken) IsCredential() bool {
@@ -23,7 +33,14 @@ func (q QueryToken) IsCredential() bool {
 	if h == nil || !credential.IsCredentialName(q.Name) || fromLink(h.Name) {
 		return false
 	}
-	if words := credential.Words(q.Name); len(words) > 1 || words[0] == "jwt" {
+	if q.Place == InHandshake {
+		return true // a handshake logs in
+	}
+	words := credential.Words(q.Name)
+	if q.Place == InPath && len(words) > 1 && !slices.Contains([]string{"access", "auth", "session", "bearer", "refresh", "jwt", "id"}, words[0]) {
+		return false // shareToken: the path is what it opens
+	}
+	if len(words) > 1 || words[0] == "jwt" {
 		return true
 	}
 	return h.Origin == credential.Storage && credential.IsCredentialName(h.Key)
@@ -54,4 +71,12 @@ func TakesTokenInURL(url credential.Shape) bool {
 	}
 	host := url.Prefix()
 	return slices.ContainsFunc(documented, func(d string) bool { return strings.Contains(host, d+"/") || strings.HasSuffix(host, d) })
+}
+
+// A QueryRead is a server's reading of a token from the query of any request,
+// where it would take one from the header too.
+type QueryRead struct {
+	At      source.Span
+	Spelled string // how the code spells it: req.query.token
+	Header  source.Span
 }

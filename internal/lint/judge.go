@@ -103,6 +103,7 @@ func only(facts *authflow.Facts, keep func(file string) bool) *authflow.Facts {
 	out.Units = kept(facts.Units, keep, func(x *authflow.UnitMix) source.Span { return x.At })
 	out.Discards = kept(facts.Discards, keep, func(x *authflow.Discard) source.Span { return x.At })
 	out.LateWrites = kept(facts.LateWrites, keep, func(x *authflow.LateWrite) source.Span { return x.At })
+	out.QueryReads = kept(facts.QueryReads, keep, func(x *authflow.QueryRead) source.Span { return x.At })
 	out.KeptExpiries = kept(facts.KeptExpiries, keep, func(x *authflow.KeptExpiry) source.Span { return x.At })
 	out.CORS = kept(facts.CORS, keep, func(x *authflow.CORSPolicy) source.Span { return x.At })
 	out.Cookies = kept(facts.Cookies, keep, func(x *authflow.CookieWrite) source.Span { return x.At })

@@ -6,38 +6,112 @@ import (
 
 	"github.com/authlint/authlint/internal/authflow"
 	"github.com/authlint/authlint/internal/credential"
-	"github.com/authlint/authlint/internal/ts/scope"
 	"github.com/authlint/authlint/internal/ts/syntax"
 	"github.com/authlint/authlint/internal/ts/value"
 )
 
 // streams cannot send a header, so that a token in their URL is no choice.
-var streams = []string{"WebSocket", "EventSource", "socket.io"}
+var streams = []string{"WebSocket", "EventSource"}
 
-// queryTokens lists the parameters of a request's query whose values are holes:
-// those in the text of the URL, and the params of axios and Angular.
-func (r *reader) queryTokens(q *request, config value.Value) []authflow.QueryToken {
+// queryOptions are the options that libraries write into the query.
+var queryOptions = map[string][]string{
+	"axios": {"params"}, "HttpClient": {"params"}, "umi-request": {"params"}, "alova": {"params"},
+	"ky": {"searchParams"}, "got": {"searchParams"}, "ofetch": {"query", "params"},
+}
+
+// queryTokens lists the parts of a request's URL whose values are holes: those
+// in its text, the parameters of a URL object, and what the library makes a query
+// of.
+func (r *reader) queryTokens(q *request, c call, config, body value.Value) []authflow.QueryToken {
 	if slices.Contains(streams, q.client.library) {
 		return nil
 	}
+	if q.client.library == "socket.io" {
+		return r.parameters(r.eval.Prop(config, "query", config.File, config.Node), authflow.InHandshake)
+	}
 	var out []authflow.QueryToken
 	for _, u := range q.urls {
-		text := ""
-		for _, p := range u {
-			if p.Hole == nil {
-				text += p.Text
-				continue
+		out = append(out, r.inText(u)...)
+	}
+	out = append(out, r.inURLObject(r.eval.Value(c.url))...)
+	for _, name := range queryOptions[q.client.library] {
+		out = append(out, r.parameters(r.eval.Prop(config, name, config.File, config.Node), authflow.InQuery)...)
+	}
+	if q.client.library == "jQuery" && q.fact.Method == "GET" {
+		out = append(out, r.parameters(body, authflow.InQuery)...)
+	}
+	return out
+}
+
+// inText finds the holes in the text of a URL.
+func (r *reader) inText(u credential.Shape) (out []authflow.QueryToken) {
+	text := ""
+	for i, p := range u {
+		if p.Hole == nil {
+			text += p.Text
+			continue
+		}
+		at := strings.LastIndexAny(text, "?&")
+		switch {
+		case at >= 0 && strings.HasSuffix(text, "="):
+			out = append(out, authflow.QueryToken{At: p.At, Name: text[at+1 : len(text)-1], Hole: p.Hole})
+		case at >= 0 && at == len(text)-1: // ?${params}
+			if f := r.eval.Project.File(p.At.File); f != nil {
+				if n := nodeAt(f, p.At.Start, p.At.End); n.OK() {
+					out = append(out, r.parameters(r.eval.Eval(f, n, nil), authflow.InQuery)...)
+				}
 			}
-			if i := strings.LastIndexAny(text, "?&"); i >= 0 && strings.HasSuffix(text, "=") {
-				out = append(out, authflow.QueryToken{At: p.At, Name: text[i+1 : len(text)-1], Hole: p.Hole})
+		case at < 0 && isSegment(u, i, text):
+			name := lastName(p.Hole.Name)
+			if p.Hole.Origin == credential.Storage {
+				name = p.Hole.Key
 			}
-			text = text + "\x00"
+			out = append(out, authflow.QueryToken{At: p.At, Name: name, Hole: p.Hole, Place: authflow.InPath})
+		}
+		text += "\x00"
+	}
+	return out
+}
+
+// isSegment: the hole is a segment of the path by itself, and not the name of a
+// token that the request is about: /tokens/${token}.
+func isSegment(u credential.Shape, i int, text string) bool {
+	before, ok := strings.CutSuffix(text, "/")
+	if !ok || i+1 < len(u) && (u[i+1].Hole != nil || !strings.ContainsAny(u[i+1].Text[:1], "/?#")) {
+		return false
+	}
+	before = strings.ToLower(before[strings.LastIndexByte(before, '/')+1:])
+	return before != "" && !strings.Contains(before, "token") && !strings.Contains(before, "jwt")
+}
+
+func lastName(name string) string {
+	name = strings.TrimRight(name, "!)(")
+	return name[strings.LastIndexAny(name, ".?]")+1:]
+}
+
+// parameters lists what an object puts into a query: a literal, URLSearchParams,
+// Angular's HttpParams.
+func (r *reader) parameters(params value.Value, place authflow.TokenPlace) (out []authflow.QueryToken) {
+	for range maxWalk {
+		if params.Kind != value.Call || params.Base == nil || params.Base.Kind != value.Member {
+			break
+		}
+		switch params.Base.Name { // new HttpParams().set('token', token), params.toString()
+		case "set", "append":
+			out = append(out, r.parameter(params, place)...)
+		case "toString":
+		default:
+			return out
+		}
+		params = *params.Base.Base
+	}
+	if params.Kind == value.Call && params.New && (params.Base.IsGlobal("URLSearchParams") || params.Base.From("HttpParams", angularHTTP)) {
+		out = append(out, r.filled(params, "")...)
+		params = r.eval.Value(params.Arg(0))
+		if init := r.eval.Prop(params, "fromObject", params.File, params.Node); params.Kind == value.Object && init.Kind == value.Object {
+			params = init
 		}
 	}
-	if q.client.library != "axios" && q.client.library != "HttpClient" {
-		return out
-	}
-	params := r.eval.Prop(config, "params", config.File, config.Node)
 	if params.Kind != value.Object || params.Node.Kind() != syntax.Object {
 		return out
 	}
@@ -45,20 +119,113 @@ func (r *reader) queryTokens(q *request, config value.Value) []authflow.QueryTok
 		name, val := m.Text(), m
 		switch m.Kind() {
 		case syntax.Pair:
-			name, val = scope.PropertyName(m.Child(syntax.FieldKey)), m.Child(syntax.FieldValue)
+			name, val = r.nameOf(params, m.Child(syntax.FieldKey)), m.Child(syntax.FieldValue)
 		case syntax.ShorthandPropertyIdentifier:
 		default:
 			continue
 		}
-		if !credential.IsCredentialName(name) {
-			continue // evaluate no more than what may matter
+		out = append(out, r.token(name, value.Operand{File: params.File, Node: val, Env: params.Env}, value.Operand{File: params.File, Node: m}, place)...)
+	}
+	return out
+}
+
+// token returns a parameter whose value is one hole.
+func (r *reader) token(name string, val, at value.Operand, place authflow.TokenPlace) []authflow.QueryToken {
+	if !credential.IsCredentialName(name) {
+		return nil // evaluate no more than what may matter
+	}
+	for _, s := range r.eval.Shapes(val) {
+		if h := s.Sole(); h != nil {
+			return []authflow.QueryToken{{At: at.File.Span(at.Node), Name: name, Hole: h, Place: place}}
 		}
-		for _, s := range r.eval.Shapes(value.Operand{File: params.File, Node: val, Env: params.Env}) {
-			if h := s.Sole(); h != nil {
-				out = append(out, authflow.QueryToken{At: params.File.Span(m), Name: name, Hole: h})
-				break
+	}
+	return nil
+}
+
+// parameter reads set(name, value).
+func (r *reader) parameter(call value.Value, place authflow.TokenPlace) []authflow.QueryToken {
+	name, _ := r.eval.Value(call.Arg(0)).Constant()
+	return r.token(name, call.Arg(1), value.Operand{File: call.File, Node: call.Node}, place)
+}
+
+// inURLObject reads url.searchParams.set(name, value) on the URL object that a
+// request goes to.
+func (r *reader) inURLObject(url value.Value) (out []authflow.QueryToken) {
+	for _, a := range url.Alternatives() {
+		for range maxWalk {
+			switch {
+			case a.Kind == value.Member && (a.Name == "href" || a.Name == "toString"):
+				a = *a.Base
+				continue
+			case a.Kind == value.Call && !a.New && a.Base != nil && a.Base.Kind == value.Member:
+				a = *a.Base
+				continue
 			}
+			break
+		}
+		if a.Kind == value.Call && a.New && a.Base.IsGlobal("URL") {
+			out = append(out, r.filled(a, "searchParams")...)
 		}
 	}
 	return out
+}
+
+// filled reads the calls of set and append on the variable that an object is
+// assigned to where it is made, or on a property of it.
+func (r *reader) filled(object value.Value, property string) (out []authflow.QueryToken) {
+	decl := object.Node.Parent()
+	if decl.Kind() != syntax.VariableDeclarator {
+		return nil
+	}
+	b := object.File.Scopes.Lookup(decl.Child(syntax.FieldName))
+	if b == nil {
+		return nil
+	}
+	for _, ref := range b.Refs {
+		n := ref.Parent()
+		if property != "" {
+			if n.Kind() != syntax.MemberExpression || n.Child(syntax.FieldProperty).Text() != property {
+				continue
+			}
+			n = n.Parent()
+		}
+		call := n.Parent()
+		if n.Kind() != syntax.MemberExpression || call.Kind() != syntax.CallExpression || call.Child(syntax.FieldFunction) != n {
+			continue
+		}
+		if name := n.Child(syntax.FieldProperty).Text(); name == "set" || name == "append" {
+			out = append(out, r.parameter(value.Value{Kind: value.Call, File: object.File, Node: call, Env: object.Env}, authflow.InQuery)...)
+		}
+	}
+	return out
+}
+
+// readQueryToken reads req.query.token in a middleware that takes a token from
+// the header too: what it lets through, it lets through with either.
+func (r *reader) readQueryToken(n syntax.Node) {
+	object := n.Child(syntax.FieldObject)
+	if object.Kind() != syntax.MemberExpression || object.Child(syntax.FieldProperty).Text() != "query" || !isIncoming(rootName(object)) || !credential.IsCredentialName(r.memberName(n)) {
+		return
+	}
+	fn := functionOf(n)
+	if !isMiddleware(fn) {
+		return // a route of its own, such as a link in a mail
+	}
+	for m := range fn.Descendants() {
+		if m.Is(syntax.MemberExpression, syntax.SubscriptExpression) && isAuthorization(strings.Trim(m.Child(syntax.FieldProperty).Text()+m.Child(syntax.FieldIndex).Text(), `'"`)) ||
+			m.Kind() == syntax.CallExpression && isAuthorization(strings.Trim(firstOf(m.Child(syntax.FieldArguments)).Text(), `'"`)) {
+			r.out.queryReads = append(r.out.queryReads, &authflow.QueryRead{At: r.span(n), Spelled: value.Spell(n), Header: r.span(m)})
+			return
+		}
+	}
+}
+
+// isMiddleware: the handler goes on to the next one.
+func isMiddleware(fn syntax.Node) bool {
+	last := syntax.Node{}
+	for p := range fn.Child(syntax.FieldParameters).Elements() {
+		last = p
+	}
+	name, _, _ := strings.Cut(last.Text(), ":")
+	return strings.TrimRight(name, "? ") == "next"
 }

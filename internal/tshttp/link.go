@@ -30,6 +30,7 @@ func link(s *survey) *authflow.Facts {
 		l.addResends(sh.resends)
 		l.addReentries(sh.reentries)
 		l.addHandlers(sh.handlers)
+		l.facts.QueryReads = append(l.facts.QueryReads, sh.queryReads...)
 		l.facts.HeaderReads = append(l.facts.HeaderReads, sh.missed...)
 		l.addGates(sh)
 		l.facts.StatusTests = append(l.facts.StatusTests, sh.status...)

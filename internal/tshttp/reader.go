@@ -202,6 +202,7 @@ type sheet struct {
 	defaults      []setting
 	headers       []*header
 	missed        []*authflow.HeaderRead
+	queryReads    []*authflow.QueryRead
 	interceptors  []interceptor
 	registrations []registration
 	homes         []home

@@ -91,7 +91,7 @@ func (r *reader) addRequest(c call, site *value.Operand) *request {
 		q.fact.Purpose = authflow.Refresh // RFC 6749 section 6
 	}
 	q.fact.CarriesToken = r.carriesToken(q, body, config)
-	q.fact.QueryTokens = r.queryTokens(q, config)
+	q.fact.QueryTokens = r.queryTokens(q, c, config, body)
 	q.fact.AddCredentials = r.addCredentials(c)
 	q.headerAt = r.headerPlaces(q.own.headers, 0)
 	if c.headerAt.path != "" {

@@ -17,6 +17,7 @@ func (r *reader) readServerHeader(n syntax.Node) {
 	if p := n.Parent(); p.Kind() == syntax.VariableDeclarator && p.Child(syntax.FieldName).Kind() == syntax.ObjectPattern {
 		r.readServerPattern(n, p.Child(syntax.FieldName))
 	}
+	r.readQueryToken(n)
 	object := n.Child(syntax.FieldObject)
 	if object.Kind() != syntax.MemberExpression || object.Child(syntax.FieldProperty).Text() != "headers" || !isIncoming(rootName(object)) {
 		return // not the headers of a request that came in

@@ -27,11 +27,30 @@ func run(p *rule.Pass) {
 				continue // one URL may serve several calls
 			}
 			seen[q.At] = true
-			p.Report(rule.Finding{
-				At:      q.At,
-				Message: fmt.Sprintf("`%s` is sent in the URL, which servers, proxies and browsers write into logs and histories", q.Name),
-				Help:    "send it in the Authorization header",
-			})
+			p.Report(sent(q))
 		}
 	}
+	for _, q := range p.Facts.QueryReads {
+		p.Report(rule.Finding{
+			At:      q.At,
+			Message: fmt.Sprintf("`%s` is taken for a token wherever the header would be, so clients may send it in URLs, which servers and proxies write into logs", q.Spelled),
+			Help:    "take the token from the Authorization header alone (RFC 6750 section 5.3)",
+			Related: []rule.Related{{At: q.Header, Message: "the header is read here"}},
+		})
+	}
+}
+
+func sent(q authflow.QueryToken) rule.Finding {
+	f := rule.Finding{
+		At:      q.At,
+		Message: fmt.Sprintf("`%s` is sent in the URL, which servers, proxies and browsers write into logs and histories", q.Name),
+		Help:    "send it in the Authorization header",
+	}
+	switch q.Place {
+	case authflow.InPath:
+		f.Message = fmt.Sprintf("`%s` is a part of the URL's path, which servers, proxies and browsers write into logs and histories", q.Hole.Name)
+	case authflow.InHandshake:
+		f.Help = "give it as the option auth: `{ auth: { token } }`"
+	}
+	return f
 }
