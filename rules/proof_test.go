@@ -24,9 +24,9 @@ var unproven = map[string]string{
 // proof, or a reason above.
 var ahead = []string{
 	"unauthenticated-request", "manual-header", "quoted-token", "wrong-client-default", "unchecked-expiry",
-	"storage-key-mismatch", "incomplete-logout", "insecure-storage", "refresh-race", "stuck-refresh", "leaked-interceptor",
-	"unsafe-error-response", "stale-retry-header",
-	"cors-order", "unreturned-rejection", "unsafe-header-parse",
+	"storage-key-mismatch", "incomplete-logout", "insecure-storage", "refresh-race", "leaked-interceptor",
+	"unsafe-error-response",
+	"cors-order", "unsafe-header-parse",
 	"timing-unsafe-compare", "unverified-jwt", "contract-cors", "contract-scheme", "contract-token-field",
 }
 
