@@ -33,9 +33,14 @@ func (r *reader) readCORS() {
 			r.policyOf(lib, lit)
 		}
 	}
+	libraries := map[string]*corsLibrary{} // a package calls few others, and those often
 	for _, call := range r.calls {
 		path, name := cutFunction(r.nameOf(call))
-		lib := corsLibraryOf(path)
+		lib, seen := libraries[path]
+		if !seen {
+			lib = corsLibraryOf(path)
+			libraries[path] = lib
+		}
 		if lib == nil {
 			continue
 		}

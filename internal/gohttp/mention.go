@@ -1,9 +1,6 @@
 package gohttp
 
-import (
-	"bytes"
-	"slices"
-)
+import "github.com/authlint/authlint/internal/words"
 
 // A Mention is a set of things that files speak of, by their bytes alone. The
 // mentions of a package are those of all its files; it is the test that comes
@@ -21,8 +18,6 @@ const (
 	setsHeaders  // any header
 	answers      // functions that answer requests
 	refuses      // the statuses of a refusal, as an answer
-	readsTokens  // JSON Web Tokens that are decoded
-	compares     // what came in with what is secret
 )
 
 var mentionWords = []struct {
@@ -39,16 +34,23 @@ var mentionWords = []struct {
 	{speaksToUs, []string{"authlint:"}},
 	{answers, []string{"gin.Context", "http.ResponseWriter", "echo.Context", "fiber.Ctx", "RequestCtx"}},
 	{refuses, []string{"StatusUnauthorized", "StatusForbidden", ".Abort", "(401", "(403", " 401)", " 403)", "ErrUnauthorized", "ErrForbidden"}},
-	{readsTokens, []string{"ParseWithClaims(", "ParseUnverified(", "jwt.Parse", "ParseSigned(", "UnsafeClaimsWithoutVerification"}},
-	{compares, []string{"eader.Get(", "GetHeader(", "BasicAuth()", "hmac.New("}},
 	{setsHeaders, []string{".Set(", ".Add(", "SetHeader", "Header{", "SetAuthToken", "\"] = ", "map[string]string{"}},
 }
+
+var mentionFinder = func() *words.Finder {
+	groups := make([][]string, len(mentionWords))
+	for i, g := range mentionWords {
+		groups[i] = g.words
+	}
+	return words.New(groups...)
+}()
 
 // Mentions returns what a file speaks of.
 func Mentions(src []byte) Mention {
 	var m Mention
-	for _, g := range mentionWords {
-		if slices.ContainsFunc(g.words, func(w string) bool { return bytes.Contains(src, []byte(w)) }) {
+	found := mentionFinder.Groups(src)
+	for i, g := range mentionWords {
+		if found&(1<<i) != 0 {
 			m |= g.m
 		}
 	}
@@ -61,7 +63,7 @@ func (m Mention) has(all Mention) bool { return m&all == all }
 // be evidence.
 func (m Mention) Matters() bool {
 	return m.has(speaksHeader) || m.has(speaksHTTP|speaksStatus) || m.has(speaksHTTP|speaksLogin) || m.has(speaksOAuth) ||
-		m.has(speaksServer) || m.has(answers|refuses) || m.has(readsTokens) || m.has(answers|compares) || m.has(speaksToUs)
+		m.has(speaksServer) || m.has(answers|refuses) || m.has(speaksToUs)
 }
 
 // Helps reports whether others could set a header or obtain a token through a

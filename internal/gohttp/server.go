@@ -148,11 +148,11 @@ func (r *reader) readHandler(h *handler) {
 	rejections := r.rejections(h)
 	fact := &authflow.ServerHandler{At: r.head(h.fn), Framework: h.kind.String(), ID: r.handlerID(h), Name: handlerName(h)}
 	fact.Middleware, fact.MiddlewareAt = r.middleware(h)
-	fact.Authenticates = r.authenticates(h, rejections)
-	fact.PassesOptions = r.passesOptions(h)
 	if len(rejections) == 0 && fact.Middleware != authflow.Yes {
 		return // it neither refuses anything nor stands before others
 	}
+	fact.Authenticates = r.authenticates(h, rejections)
+	fact.PassesOptions = r.passesOptions(h)
 	for _, rej := range rejections {
 		rej.fact.Chain = r.chain(h, rej)
 		if rej.fact.Sequel.Kind == 0 {

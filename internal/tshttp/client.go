@@ -127,7 +127,7 @@ type options struct {
 // optionsOf reads a configuration object of a library.
 func (r *reader) optionsOf(config value.Value, library string) options {
 	o := options{credentials: r.credentialsOf(config)}
-	w := wordsOf(library)
+	w := optionNamesOf(library)
 	// A property of a configuration that could not be followed stands at the
 	// configuration itself: nothing is known of it, not even that it is there.
 	if p := r.eval.Prop(config, w.base, config.File, config.Node); p.Kind != value.Undefined && p.File != nil && p.Node != config.Node {
@@ -173,15 +173,15 @@ func (r *reader) fetchOptions(config value.Value, library string) value.Value {
 	return r.called(r.eval.Prop(config, "fetchOptions", config.File, config.Node))
 }
 
-// words are what a library calls the options that others have too.
-type words struct {
+// optionNames are what a library calls the options that others have too.
+type optionNames struct {
 	base, headers, body string
 	// credentials is the property that sends credentials.
 	credentials string
 }
 
-func wordsOf(library string) words {
-	w := words{"baseURL", "headers", "body", "credentials: 'include'"}
+func optionNamesOf(library string) optionNames {
+	w := optionNames{"baseURL", "headers", "body", "credentials: 'include'"}
 	switch library {
 	case "axios":
 		w.body, w.credentials = "data", "withCredentials: true"

@@ -3,13 +3,15 @@ package tshttp
 import (
 	"bytes"
 	"regexp"
+
+	"github.com/authlint/authlint/internal/words"
 )
 
 // mentions is the byte prefilter: the words without which a file can hold none
 // of the facts. What only uses a client that is made elsewhere is found through
 // its imports.
 func mentions(src []byte) bool {
-	return seedWords.in(src) || callsFetch(src) || logsToken(src)
+	return seedWords.Any(src) || callsFetch(src) || logsToken(src)
 }
 
 // logsToken finds console.log(…, token): a name that ends in token, as a whole
@@ -47,12 +49,12 @@ var seedPackages = map[string]bool{
 // are of servers (session cookies, CORS with credentials, passport-jwt),
 // those of the third of schemes that are kept apart from their tokens, and of a
 // status compared with a string, the others of clients.
-var seedWords = newWordFinder(wordList("axios", "XMLHttpRequest", "uthorization", "earer ", "nterceptors.",
+var seedWords = words.New([]string{"axios", "XMLHttpRequest", "uthorization", "earer ", "nterceptors.",
 	".cookie(", "etCookie(", "ookies.set(", "s-session", "redentials: true", "fromAuthHeader", "-Allow-Credentials", "enableCors",
 	"clearCookie(", "eleteCookie(", "ookies.delete(", "ookie.serialize(",
 	"okenType", "oken_type", "okenHead", "status === '4", `status === "4`,
 	"$fetch(", "fetchBaseQuery", "injectEndpoints", "$.ajax", "$.post(", "wx.request(", "uni.request(", "Taro.request(",
-	"new EventSource(", "sendStatus(40", "tatus(401", "tatus(403", ".status = 40", "this.$http", "this.$axios", "this.axios"))
+	"new EventSource(", "sendStatus(40", "tatus(401", "tatus(403", ".status = 40", "this.$http", "this.$axios", "this.axios"})
 
 // callsFetch finds fetch( as a word of its own: refetch( is the everyday name
 // of asking a cache again.

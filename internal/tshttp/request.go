@@ -115,7 +115,7 @@ func (r *reader) addRequest(c call, site *value.Operand) *request {
 func (r *reader) bodyOf(c call, config value.Value) value.Value {
 	body := r.eval.Value(c.body)
 	if !c.body.Node.OK() && config.File != nil {
-		body = r.eval.Prop(config, wordsOf(c.client.library).body, config.File, config.Node)
+		body = r.eval.Prop(config, optionNamesOf(c.client.library).body, config.File, config.Node)
 	}
 	return r.plain(body)
 }
@@ -240,7 +240,7 @@ func (r *reader) addCredentials(c call) *authflow.Edit {
 	if c.client.library == "XMLHttpRequest" {
 		return xhrCredentials(c.value.File, c.value.Node)
 	}
-	option := wordsOf(c.client.library).credentials
+	option := optionNamesOf(c.client.library).credentials
 	if c.config.Node.Kind() == syntax.Object && c.config.File != nil {
 		return insertProperty(c.config.File, c.config.Node, option)
 	}
