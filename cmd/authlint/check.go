@@ -11,6 +11,7 @@ import (
 
 	"github.com/mattn/go-isatty"
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"github.com/authlint/authlint/internal/discover"
 	"github.com/authlint/authlint/internal/lint"
@@ -23,6 +24,7 @@ import (
 // checkOptions are the flags of a run, as written.
 type checkOptions struct {
 	dir       string
+	config    string
 	preset    string
 	severity  []string
 	only      []string
@@ -37,12 +39,16 @@ type checkOptions struct {
 	stats     bool
 	quiet     bool
 	verbose   bool
+
+	flags *pflag.FlagSet // which of them were given
 }
 
 func (o *checkOptions) define(cmd *cobra.Command) {
 	f := cmd.Flags()
+	o.flags = f
 	f.SortFlags = false
 	f.StringVarP(&o.dir, "dir", "C", "", "work in `DIR`; patterns and paths are relative to it")
+	f.StringVar(&o.config, "config", "", "read this `FILE` (default: the nearest .authlint.yaml, from the working directory upwards)")
 	f.StringVar(&o.preset, "preset", rule.Recommended, "which rules run: recommended or strict")
 	f.StringArrayVar(&o.severity, "rule", nil, "set the severity of a rule, `ID=off|advice|warning|error`; may be repeated")
 	f.StringSliceVar(&o.only, "only", nil, "run only these rules, `ID,...`")
@@ -81,6 +87,9 @@ func (c *Command) check(ctx context.Context, o *checkOptions, patterns []string)
 	if err != nil {
 		return 0, err
 	}
+	if err := c.configure(o, &run); err != nil {
+		return 0, err
+	}
 	start := time.Now()
 	result, mended, err := o.run(ctx, run)
 	if err != nil {
@@ -105,6 +114,9 @@ func (c *Command) check(ctx context.Context, o *checkOptions, patterns []string)
 	}
 	if err != nil {
 		return 0, fmt.Errorf("the findings could not be written: %w", err)
+	}
+	if result.Files.Go+result.Files.TypeScript == 0 && !o.quiet {
+		fmt.Fprintf(c.Stderr, "authlint: nothing was checked: the configuration excludes all %d files that were asked for\n", result.Files.Excluded)
 	}
 	if o.stats || o.verbose {
 		r.StatsText(c.Stderr)

@@ -7,6 +7,7 @@
 package authflow
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/authlint/authlint/internal/credential"
@@ -271,6 +272,9 @@ type Evidence struct {
 	// runs all that runs at load again. They are only looked for where a token is
 	// kept from load on.
 	Reloads []source.Span
+	// RawTokenHosts are the hosts of which the configuration says that they take a
+	// token without a scheme: api.example.com, or *.example.com.
+	RawTokenHosts []string
 }
 
 // A ServerRead is a server's reading of the Authorization header.
@@ -299,5 +303,16 @@ func (e Evidence) Merge(f Evidence) Evidence {
 		SessionCookies:   append(append([]source.Span(nil), e.SessionCookies...), f.SessionCookies...),
 		CredentialedCORS: append(append([]source.Span(nil), e.CredentialedCORS...), f.CredentialedCORS...),
 		Reloads:          append(append([]source.Span(nil), e.Reloads...), f.Reloads...),
+		RawTokenHosts:    append(append([]string(nil), e.RawTokenHosts...), f.RawTokenHosts...),
 	}
+}
+
+// TakesRaw reports whether the configuration says of a host that it takes a
+// token without a scheme.
+func (e *Evidence) TakesRaw(host string) bool {
+	host = strings.ToLower(host)
+	return host != "" && slices.ContainsFunc(e.RawTokenHosts, func(h string) bool {
+		below, wild := strings.CutPrefix(h, "*")
+		return h == host || wild && strings.HasSuffix(host, below)
+	})
 }

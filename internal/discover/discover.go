@@ -23,6 +23,9 @@ type Options struct {
 	Patterns []string
 	// Languages to look for; none means all.
 	Languages []Language
+	// Exclude tells files that are not wanted, whatever asks for them. It may be
+	// nil.
+	Exclude func(path string) bool
 }
 
 // A Result is what was found.
@@ -32,6 +35,8 @@ type Result struct {
 	Go, TypeScript []string
 	// Problems are directories and files that could not be read.
 	Problems []source.Problem
+	// Excluded is how many of the files that patterns ask for are excluded.
+	Excluded int
 
 	dir    string
 	wanted map[string]bool
@@ -97,6 +102,7 @@ func Find(ctx context.Context, o Options) (*Result, error) {
 			f.result.wanted[path] = true
 		}
 	}
+	f.exclude(all)
 	for path := range all {
 		switch languageOf(path) {
 		case Go:
@@ -110,6 +116,26 @@ func Find(ctx context.Context, o Options) (*Result, error) {
 	slices.SortFunc(f.result.Problems, func(a, b source.Problem) int { return strings.Compare(a.File, b.File) })
 	f.result.Problems = slices.Compact(f.result.Problems)
 	return f.result, ctx.Err()
+}
+
+// exclude takes away what is not wanted. The TypeScript stays among the files of
+// the project: an import may lead through it.
+func (f *finder) exclude(all map[string]bool) {
+	if f.Options.Exclude == nil {
+		return
+	}
+	for path := range all {
+		if !f.Options.Exclude(path) {
+			continue
+		}
+		if f.result.wanted[path] {
+			f.result.Excluded++
+			delete(f.result.wanted, path)
+		}
+		if languageOf(path) == Go {
+			delete(all, path)
+		}
+	}
 }
 
 // A finder holds what one Find has seen so far.

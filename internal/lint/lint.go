@@ -29,6 +29,11 @@ type Options struct {
 	Selection
 	Tests bool // report findings in test files too
 	Jobs  int  // how many files are worked on at once; 0 means one a processor
+	// Exclude tells files in which nothing is reported and no evidence is sought.
+	// It may be nil.
+	Exclude func(file string) bool
+	// RawTokenHosts take a token without a scheme.
+	RawTokenHosts []string
 }
 
 // A Result is what a run found.
@@ -51,6 +56,7 @@ type Files struct {
 	Go, TypeScript int // asked for
 	Parsed         int // read beyond the prefilter, evidence included
 	Skipped        int // not looked at: generated, minified, unreadable
+	Excluded       int // asked for, and left out by the configuration
 }
 
 // A Phase is a part of a run and the time it took. Reading Go and reading
@@ -75,12 +81,13 @@ func run(ctx context.Context, o Options, all []*rule.Rule, h halves) (*Result, e
 	}
 	var err error
 	r.phase("discover", func() {
-		r.files, err = discover.Find(ctx, discover.Options{Dir: o.Dir, Patterns: o.Patterns, Languages: o.Languages})
+		r.files, err = discover.Find(ctx, discover.Options{Dir: o.Dir, Patterns: o.Patterns, Languages: o.Languages, Exclude: o.Exclude})
 	})
 	if err != nil {
 		return nil, err
 	}
 	r.result.Files.Go, r.result.Files.TypeScript = r.files.CountWanted()
+	r.result.Files.Excluded = r.files.Excluded
 	r.result.Problems = r.files.Problems
 
 	golang, typescript := r.read(ctx, h)
@@ -89,12 +96,12 @@ func run(ctx context.Context, o Options, all []*rule.Rule, h halves) (*Result, e
 	}
 	r.phase("rules", func() {
 		// Each half is judged with what the other shows.
-		tsEvidence, goEvidence := authflow.Evidence{}, authflow.Evidence{}
+		tsEvidence, goEvidence := authflow.Evidence{RawTokenHosts: o.RawTokenHosts}, authflow.Evidence{RawTokenHosts: o.RawTokenHosts}
 		if typescript != nil {
-			tsEvidence = typescript.facts.Evidence
+			tsEvidence = typescript.facts.Evidence.Merge(tsEvidence)
 		}
 		if golang != nil {
-			goEvidence = golang.evidence
+			goEvidence = golang.evidence.Merge(goEvidence)
 			r.judgeGo(golang, tsEvidence)
 		}
 		if typescript != nil {
@@ -134,7 +141,7 @@ func (r *runner) read(ctx context.Context, h halves) (golang *goProject, typescr
 	if len(r.files.TypeScript) > 0 {
 		wg.Go(func() {
 			problems[1] = guarded("TypeScript", &phases[1], func() (err error) {
-				typescript, err = h.typescript(ctx, tshttp.Input{Dir: r.Dir, Files: r.files.TypeScript, Jobs: r.Jobs})
+				typescript, err = h.typescript(ctx, tshttp.Input{Dir: r.Dir, Files: r.files.TypeScript, Jobs: r.Jobs, Exclude: r.Exclude})
 				return err
 			})
 		})
@@ -216,10 +223,21 @@ func (r *runner) add(f rule.Finding) {
 	if !r.reports(f.At.File) || !r.enabledID(f.Rule) {
 		return
 	}
-	if s := r.weigh(&f); s != rule.Off {
+	known, _ := r.byID(f.Rule)
+	if s := r.weigh(&f, known); s != rule.Off {
 		f.Severity = s
 		r.result.Findings = append(r.result.Findings, f)
 	}
+}
+
+// byID returns the rule of that ID among those that run.
+func (r *runner) byID(id string) (*rule.Rule, bool) {
+	for _, rl := range r.rules {
+		if rl.ID == id {
+			return rl, true
+		}
+	}
+	return nil, false
 }
 
 // finish puts what was found into its final form.

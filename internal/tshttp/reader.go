@@ -27,6 +27,9 @@ type Input struct {
 	Dir   string   // the project's root, absolute
 	Files []string // absolute, sorted
 	Jobs  int
+	// Exclude tells files that are read only where an import of another leads to
+	// them. It may be nil.
+	Exclude func(path string) bool
 }
 
 // Result is what was read.
@@ -40,8 +43,8 @@ type Result struct {
 // Read turns the project into auth facts. Files that mention nothing that
 // matters, and import nothing that does, are never parsed.
 func Read(ctx context.Context, in Input) (*Result, error) {
-	p := module.Load(ctx, module.Options{Dir: in.Dir, Files: in.Files, Jobs: in.Jobs, Seed: mentions, Packages: seedPackages})
-	s := &survey{ctx: ctx, project: p, jobs: in.Jobs, files: in.Files, read: map[string]*sheet{}}
+	p := module.Load(ctx, module.Options{Dir: in.Dir, Files: in.Files, Jobs: in.Jobs, Seed: mentions, Packages: seedPackages, Passive: in.Exclude})
+	s := &survey{ctx: ctx, project: p, jobs: in.Jobs, files: in.Files, exclude: in.Exclude, read: map[string]*sheet{}}
 	if s.jobs < 1 {
 		s.jobs = runtime.GOMAXPROCS(0)
 	}
@@ -101,6 +104,7 @@ type survey struct {
 	project *module.Project
 	files   []string // all of the project
 	jobs    int
+	exclude func(path string) bool // or nil
 
 	mu       sync.Mutex
 	read     map[string]*sheet // by path
@@ -163,7 +167,7 @@ func (s *survey) importers() []*module.File {
 		sh.offers = true
 		sh.asked = true
 		for _, path := range s.project.Importers(sh.file.Path) {
-			if s.read[path] != nil || seen[path] || !s.project.Mentions(path, sh.concerns) {
+			if s.read[path] != nil || seen[path] || s.exclude != nil && s.exclude(path) || !s.project.Mentions(path, sh.concerns) {
 				continue
 			}
 			seen[path] = true

@@ -115,6 +115,9 @@ func (p *Project) visit(e *entry, r *reader, o Options) (isSeed bool) {
 	}
 	r.buf = src[:cap(src)]
 	e.specs = r.specs.scan(src)
+	if o.Passive != nil && o.Passive(e.path) {
+		return false
+	}
 	if o.Seed != nil && !slices.ContainsFunc(e.specs, func(s string) bool { return o.Packages[s] }) && !o.Seed(src) {
 		return false
 	}

@@ -26,6 +26,8 @@ type Options struct {
 	// Packages are those that make a file which imports one a seed, whatever Seed
 	// says.
 	Packages map[string]bool
+	// Passive tells files that are never seeds. It may be nil.
+	Passive func(path string) bool
 }
 
 // A Project is the files of one root. Its methods are safe for concurrent use.

@@ -1,0 +1,126 @@
+package config
+
+import (
+	"errors"
+	"fmt"
+	"path"
+	"regexp"
+	"strings"
+
+	"github.com/bmatcuk/doublestar/v4"
+
+	"github.com/authlint/authlint/internal/nearest"
+	"github.com/authlint/authlint/internal/rule"
+	"github.com/authlint/authlint/internal/suppress"
+	"github.com/authlint/authlint/rules"
+)
+
+// A scalar is a value that is written as one word: how it is read, and what a
+// schema says of it.
+type scalar interface {
+	read(text string) error
+	schema() map[string]any
+}
+
+// Preset is which rules run.
+type Preset string
+
+// Severity is how much findings weigh.
+type Severity string
+
+// ID is that of a rule.
+type ID string
+
+// Glob matches files and directories, relative to the directory of the
+// configuration.
+type Glob string
+
+// Host is a host name, *.example.com for all below one.
+type Host string
+
+var (
+	presets    = []string{rule.Recommended, rule.Strict}
+	severities = []string{"off", "advice", "warning", "error"}
+)
+
+func (p *Preset) read(text string) error {
+	*p = Preset(text)
+	return oneOf("preset", text, presets)
+}
+
+func (p *Preset) schema() map[string]any { return map[string]any{"enum": presets} }
+
+func (s *Severity) read(text string) error {
+	*s = Severity(text)
+	return oneOf("severity", text, severities)
+}
+
+func (s *Severity) schema() map[string]any { return map[string]any{"enum": severities} }
+
+func oneOf(kind, text string, names []string) error {
+	for _, n := range names {
+		if text == n {
+			return nil
+		}
+	}
+	if near, ok := nearest.Of(text, names); ok {
+		return fmt.Errorf("there is no %s %q; did you mean %s?", kind, text, near)
+	}
+	return fmt.Errorf("there is no %s %q; it is one of %s", kind, text, strings.Join(names, ", "))
+}
+
+func (i *ID) read(text string) error {
+	if suppress.SameRule(text, suppress.RuleID) {
+		*i = suppress.RuleID
+		return nil
+	}
+	if r, ok := rules.Lookup(text); ok {
+		*i = ID(r.ID)
+		return nil
+	}
+	if id, ok := rules.Nearest(text); ok {
+		return fmt.Errorf("there is no rule %q; did you mean %s?", text, id)
+	}
+	return fmt.Errorf("there is no rule %q; `authlint rules` lists them", text)
+}
+
+func (i *ID) schema() map[string]any {
+	ids := []string{suppress.RuleID}
+	for _, r := range rules.All {
+		ids = append(ids, r.ID)
+	}
+	return map[string]any{"enum": ids}
+}
+
+func (g *Glob) read(text string) error {
+	switch {
+	case text == "":
+		return errors.New("an empty glob matches nothing; leave it out")
+	case strings.HasPrefix(text, "/"), strings.HasPrefix(text, "../"), strings.HasPrefix(text, "!"):
+		return fmt.Errorf("glob %q: write it relative to the directory of the configuration, such as src/legacy or **/*.gen.ts", text)
+	case !doublestar.ValidatePattern(text):
+		return fmt.Errorf("%q is not a valid glob: a bracket or brace is not closed", text)
+	}
+	*g = Glob(path.Clean(text)) // ./legacy/ is legacy
+	return nil
+}
+
+func (g *Glob) schema() map[string]any {
+	return map[string]any{"type": "string", "minLength": 1, "pattern": `^([^/!.]|\.($|[^.]|\.($|[^/])))`}
+}
+
+const hostPattern = `^(\*\.)?[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*$`
+
+var hostName = regexp.MustCompile(hostPattern)
+
+func (h *Host) read(text string) error {
+	if !hostName.MatchString(text) {
+		return fmt.Errorf("%q is not the name of a host; write api.example.com, or *.example.com for all below, without scheme, port and path", text)
+	}
+	*h = Host(strings.ToLower(text))
+	return nil
+}
+
+func (h *Host) schema() map[string]any {
+	return map[string]any{"type": "string", "pattern": hostPattern}
+}
