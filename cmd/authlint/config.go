@@ -2,6 +2,7 @@ package main
 
 import (
 	"path/filepath"
+	"strings"
 
 	"github.com/authlint/authlint/internal/config"
 	"github.com/authlint/authlint/internal/lint"
@@ -34,6 +35,10 @@ func (c *Command) configure(o *checkOptions, run *lint.Options) error {
 	for _, h := range conf.RawTokenHosts {
 		run.RawTokenHosts = append(run.RawTokenHosts, string(h))
 	}
+	run.Clients = map[string]string{}
+	for m, library := range conf.Clients {
+		run.Clients[moduleFrom(run.Dir, base, string(m))] = string(library)
+	}
 	run.Settings = append(run.Settings, lint.Setting{Severity: config.Weights(conf.Rules)})
 	for i := range conf.Overrides {
 		override := &conf.Overrides[i]
@@ -43,6 +48,19 @@ func (c *Command) configure(o *checkOptions, run *lint.Options) error {
 		})
 	}
 	return nil
+}
+
+// moduleFrom spells a module that is relative to the configuration relative to
+// the working directory.
+func moduleFrom(dir, base, spec string) string {
+	if !strings.HasPrefix(spec, ".") {
+		return spec
+	}
+	rel, err := filepath.Rel(dir, filepath.Join(base, filepath.FromSlash(spec)))
+	if err != nil {
+		return spec
+	}
+	return "./" + filepath.ToSlash(rel)
 }
 
 // configFile returns the configuration to read, empty for none, and the

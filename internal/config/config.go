@@ -23,12 +23,13 @@ const Name = ".authlint.yaml"
 // A Config is what a file says. Its types are also where the JSON Schema comes
 // from: doc describes a key to whoever completes it in an editor.
 type Config struct {
-	Preset        Preset          `yaml:"preset" doc:"which rules run: recommended (the default) or strict"`
-	Rules         map[ID]Severity `yaml:"rules" doc:"how much the findings of a rule weigh; off turns it off, any other turns it on"`
-	Exclude       []Glob          `yaml:"exclude" doc:"files and directories in which nothing is reported and no evidence is sought"`
-	Tests         bool            `yaml:"tests" doc:"report findings in test files too"`
-	Overrides     []Override      `yaml:"overrides" doc:"other weights for some files; of several that match, the last one counts"`
-	RawTokenHosts []Host          `yaml:"raw-token-hosts" doc:"hosts that take a token without a scheme in front: api.example.com, *.example.com"`
+	Preset        Preset             `yaml:"preset" doc:"which rules run: recommended (the default) or strict"`
+	Rules         map[ID]Severity    `yaml:"rules" doc:"how much the findings of a rule weigh; off turns it off, any other turns it on"`
+	Exclude       []Glob             `yaml:"exclude" doc:"files and directories in which nothing is reported and no evidence is sought"`
+	Tests         bool               `yaml:"tests" doc:"report findings in test files too"`
+	Overrides     []Override         `yaml:"overrides" doc:"other weights for some files; of several that match, the last one counts"`
+	Clients       map[Module]Library `yaml:"clients" doc:"modules that are a client of a library: \"@/lib/http\" is the default export, \"@/lib/http#api\" the export api, ./src/http is relative to this file"`
+	RawTokenHosts []Host             `yaml:"raw-token-hosts" doc:"hosts that take a token without a scheme in front: api.example.com, *.example.com"`
 
 	// base is the directory that globs are relative to.
 	base string

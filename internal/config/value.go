@@ -12,6 +12,7 @@ import (
 	"github.com/authlint/authlint/internal/nearest"
 	"github.com/authlint/authlint/internal/rule"
 	"github.com/authlint/authlint/internal/suppress"
+	"github.com/authlint/authlint/internal/tshttp"
 	"github.com/authlint/authlint/rules"
 )
 
@@ -34,6 +35,12 @@ type ID string
 // Glob matches files and directories, relative to the directory of the
 // configuration.
 type Glob string
+
+// Module is an import specifier, with the name of an export behind a #.
+type Module string
+
+// Library is one that a module can be a client of.
+type Library string
 
 // Host is a host name, *.example.com for all below one.
 type Host string
@@ -124,3 +131,26 @@ func (h *Host) read(text string) error {
 func (h *Host) schema() map[string]any {
 	return map[string]any{"type": "string", "pattern": hostPattern}
 }
+
+const modulePattern = `^[^#\s]+(#[\w$]+)?$`
+
+var moduleName = regexp.MustCompile(modulePattern)
+
+func (m *Module) read(text string) error {
+	if !moduleName.MatchString(text) {
+		return fmt.Errorf("%q is not a module; write it as imports do, such as @/lib/http, with #name behind it for an export that is not the default", text)
+	}
+	*m = Module(text)
+	return nil
+}
+
+func (m *Module) schema() map[string]any {
+	return map[string]any{"type": "string", "pattern": modulePattern}
+}
+
+func (l *Library) read(text string) error {
+	*l = Library(text)
+	return oneOf("library", text, tshttp.Libraries)
+}
+
+func (l *Library) schema() map[string]any { return map[string]any{"enum": tshttp.Libraries} }

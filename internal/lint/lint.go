@@ -34,6 +34,8 @@ type Options struct {
 	Exclude func(file string) bool
 	// RawTokenHosts take a token without a scheme.
 	RawTokenHosts []string
+	// Clients are modules of TypeScript that are clients; see tshttp.Input.
+	Clients map[string]string
 }
 
 // A Result is what a run found.
@@ -141,7 +143,7 @@ func (r *runner) read(ctx context.Context, h halves) (golang *goProject, typescr
 	if len(r.files.TypeScript) > 0 {
 		wg.Go(func() {
 			problems[1] = guarded("TypeScript", &phases[1], func() (err error) {
-				typescript, err = h.typescript(ctx, tshttp.Input{Dir: r.Dir, Files: r.files.TypeScript, Jobs: r.Jobs, Exclude: r.Exclude})
+				typescript, err = h.typescript(ctx, tshttp.Input{Dir: r.Dir, Files: r.files.TypeScript, Jobs: r.Jobs, Exclude: r.Exclude, Clients: r.Clients})
 				return err
 			})
 		})

@@ -29,6 +29,8 @@ type clientRef struct {
 	made value.Value
 	// jarless: the platform keeps no cookies.
 	jarless bool
+	// unseen: made by code that is not read, so nothing is known of its options.
+	unseen bool
 }
 
 // A call is one use of a client that sends a request: which operand is what.
@@ -102,6 +104,8 @@ func identity(v value.Value) string {
 		}
 	case value.External:
 		return v.Module + ":" + v.Name
+	case value.Declared:
+		return "declared:" + v.Module
 	case value.Global:
 		return "global:" + v.Name
 	case value.Call, value.Instance, value.Object, value.Function, value.Class:

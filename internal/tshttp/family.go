@@ -46,6 +46,9 @@ func (f *family) client(v value.Value, depth int) (clientRef, bool) {
 	if f.root != nil && f.root(v) {
 		return clientRef{key: f.library, library: f.library, name: f.library}, true
 	}
+	if c, ok := declaredClient(v, f.library); ok {
+		return c, true
+	}
 	if v.Kind != value.Call || v.Base == nil || depth > maxWalk {
 		return clientRef{}, false
 	}

@@ -13,7 +13,7 @@ func method(name string) string {
 // isFetch reports whether v is the fetch of the platform, or one of the
 // packages that stand in for it.
 func isFetch(v value.Value) bool {
-	return v.IsGlobal("fetch") || v.From("default", "node-fetch", "cross-fetch", "isomorphic-fetch", "unfetch", "isomorphic-unfetch", "node-fetch-native") ||
+	return v.IsGlobal("fetch") || v.Kind == value.Declared && v.Name == "fetch" || v.From("default", "node-fetch", "cross-fetch", "isomorphic-fetch", "unfetch", "isomorphic-unfetch", "node-fetch-native") ||
 		v.From("fetch", "cross-fetch", "undici", "whatwg-fetch", "expo/fetch", "node-fetch-native", "@tauri-apps/plugin-http")
 }
 

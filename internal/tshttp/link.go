@@ -16,7 +16,7 @@ import (
 // requests, parameters to what callers pass.
 func link(s *survey) *authflow.Facts {
 	l := &linker{
-		reader: newReader(s.project), sheets: s.sheets(), files: s.files, facts: &authflow.Facts{Language: authflow.TypeScript},
+		reader: newReader(s.project, s.clients), sheets: s.sheets(), files: s.files, facts: &authflow.Facts{Language: authflow.TypeScript},
 		clients: map[string]*client{}, browser: map[string]authflow.Truth{},
 	}
 	l.resolveGlobals()
@@ -95,7 +95,7 @@ func (l *linker) client(ref clientRef) *client {
 	if ref.from != nil {
 		c.inherit(l.client(*ref.from))
 	}
-	if ref.jarless {
+	if ref.jarless || ref.unseen {
 		c.fact.Credentials = authflow.Unknown
 	}
 	if len(c.bases) > 0 {

@@ -30,6 +30,9 @@ type Input struct {
 	// Exclude tells files that are read only where an import of another leads to
 	// them. It may be nil.
 	Exclude func(path string) bool
+	// Clients are the modules that are clients, each with its library: "@/lib/http"
+	// is its default export, "@/lib/http#api" the export api. See Libraries.
+	Clients map[string]string
 }
 
 // Result is what was read.
@@ -43,12 +46,14 @@ type Result struct {
 // Read turns the project into auth facts. Files that mention nothing that
 // matters, and import nothing that does, are never parsed.
 func Read(ctx context.Context, in Input) (*Result, error) {
-	p := module.Load(ctx, module.Options{Dir: in.Dir, Files: in.Files, Jobs: in.Jobs, Seed: mentions, Packages: seedPackages, Passive: in.Exclude})
+	p := module.Load(ctx, module.Options{Dir: in.Dir, Files: in.Files, Jobs: in.Jobs, Seed: mentions, Packages: seedsWith(in.Clients), Passive: in.Exclude})
 	s := &survey{ctx: ctx, project: p, jobs: in.Jobs, files: in.Files, exclude: in.Exclude, read: map[string]*sheet{}}
 	if s.jobs < 1 {
 		s.jobs = runtime.GOMAXPROCS(0)
 	}
+	s.clients = declare(p, in.Dir, in.Clients)
 	s.readAll(p.Seeds())
+	s.readUsers()
 	for range importRounds {
 		next := s.importers()
 		if len(next) == 0 {
@@ -105,6 +110,7 @@ type survey struct {
 	files   []string // all of the project
 	jobs    int
 	exclude func(path string) bool // or nil
+	clients *ownClients            // nil where none are declared
 
 	mu       sync.Mutex
 	read     map[string]*sheet // by path
@@ -117,7 +123,7 @@ func (s *survey) readAll(files []*module.File) {
 	var wg sync.WaitGroup
 	for range min(s.jobs, len(files)) {
 		wg.Go(func() {
-			r := newReader(s.project)
+			r := newReader(s.project, s.clients)
 			for f := range work {
 				sh, problem := r.readSafely(f)
 				s.mu.Lock()
@@ -252,10 +258,13 @@ type reader struct {
 	hand []handCORS // the headers of CORS that the file writes
 }
 
-func newReader(p *module.Project) *reader {
+func newReader(p *module.Project, own *ownClients) *reader {
 	r := &reader{}
 	r.eval = value.New(p, r.describe)
 	r.eval.Promises, r.eval.Whole = promises, isWhole
+	if own != nil {
+		r.eval.Client = own.client
+	}
 	return r
 }
 

@@ -70,6 +70,9 @@ func (p *Project) Resolve(from *File, spec string) (path string, ok bool) {
 	return p.resolve(filepath.Dir(from.Path), spec)
 }
 
+// ResolveFrom is Resolve for an import in a file of that directory.
+func (p *Project) ResolveFrom(dir, spec string) (path string, ok bool) { return p.resolve(dir, spec) }
+
 func (p *Project) resolve(dir, spec string) (path string, ok bool) {
 	if i := strings.IndexByte(spec, '?'); i >= 0 {
 		// Have: import Worker from "./worker?worker", import text from "./a.js?raw"

@@ -22,6 +22,10 @@ type Evaluator struct {
 	// require of them has are properties of what they export as default:
 	// require('axios').get is axios.get. It may be nil.
 	Whole func(module string) bool
+	// Client tells the exports that the configuration declares to be a client, by
+	// the specifier and, where the project has it, the file; from is its name. It
+	// may be nil.
+	Client func(spec, path, export string) (library, from string, ok bool)
 
 	depth, steps int
 	active       map[activeKey]bool
@@ -297,6 +301,9 @@ func (c *Env) around(b *scope.Binding) *Env {
 // package.
 func (e *Evaluator) imported(f *module.File, spec, name string, at syntax.Node) Value {
 	path, ok := e.Project.Resolve(f, spec)
+	if v, declared := e.declared(spec, path, name, f, at); declared {
+		return v
+	}
 	if !ok {
 		return Value{Kind: External, Module: spec, Name: name, File: f, Node: at}
 	}
@@ -310,11 +317,46 @@ func (e *Evaluator) imported(f *module.File, spec, name string, at syntax.Node) 
 	return e.export(target, name, f, at)
 }
 
+// declared evaluates an export that the configuration declares to be a client.
+func (e *Evaluator) declared(spec, path, name string, f *module.File, at syntax.Node) (Value, bool) {
+	if e.Client == nil {
+		return Value{}, false
+	}
+	library, from, ok := e.Client(spec, path, name)
+	return Value{Kind: Declared, Name: library, Module: from, File: f, Node: at}, ok
+}
+
+// handedOn is declared for an export that another file hands on, perhaps under
+// another name.
+func (e *Evaluator) handedOn(in *module.File, x module.Export, name string, f *module.File, at syntax.Node) (Value, bool) {
+	names := []string{name, "default"}
+	if x.Binding != nil {
+		names = append(names, x.Binding.Name)
+	}
+	for _, n := range names {
+		if y, ok := in.Export(n); ok && x == y {
+			if v, declared := e.declared("", in.Path, n, f, at); declared {
+				return v, true
+			}
+		}
+	}
+	return Value{}, false
+}
+
 func (e *Evaluator) export(target *module.File, name string, f *module.File, at syntax.Node) Value {
+	if v, declared := e.declared("", target.Path, name, f, at); declared {
+		return v
+	}
 	in, x, ok := e.Project.Lookup(target, name)
 	switch {
 	case !ok:
 		return Value{File: f, Node: at}
+	case in != target && e.Client != nil:
+		if v, declared := e.handedOn(in, x, name, f, at); declared {
+			return v
+		}
+	}
+	switch {
 	case x.From != "":
 		return e.imported(in, x.From, x.Name, at)
 	case x.Name == "*":

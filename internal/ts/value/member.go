@@ -49,6 +49,10 @@ func (e *Evaluator) Prop(v Value, name string, f *module.File, at syntax.Node) V
 			break
 		}
 		return Value{Kind: External, Module: v.Module, Name: name, File: f, Node: at}
+	case Declared:
+		if name == "default" {
+			return v
+		}
 	case Global:
 		if globals[v.Name] {
 			return Value{Kind: Global, Name: name, File: f, Node: at}

@@ -37,6 +37,7 @@ const (
 	Call                  // the result of calling Base, which could not be followed; New where by new
 	Param                 // a parameter that no call bound; Binding says which
 	Union                 // one of Alts
+	Declared              // a client that the configuration names: Name is its library, Module where it comes from
 )
 
 // A Value is what an expression evaluates to.
