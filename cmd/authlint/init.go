@@ -1,0 +1,189 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/authlint/authlint/internal/config"
+	"github.com/authlint/authlint/internal/discover"
+	"github.com/authlint/authlint/internal/tshttp"
+)
+
+// init writes a first configuration.
+func (c *Command) init() *cobra.Command {
+	var dir string
+	var force bool
+	cmd := &cobra.Command{
+		Use:   "init",
+		Short: "Look at the project and write a commented " + config.Name,
+		Args:  cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			at := c.Dir
+			if dir != "" {
+				var err error
+				if at, err = workingDir(c.Dir, dir); err != nil {
+					return err
+				}
+			}
+			look, err := lookAt(cmd.Context(), at)
+			if err != nil {
+				return err
+			}
+			if err := writeNew(filepath.Join(at, config.Name), look.configuration(), force); err != nil {
+				return err
+			}
+			_, err = fmt.Fprintf(c.Stdout, "%s is written; `authlint` checks the project with it\n", config.Name)
+			return err
+		},
+	}
+	cmd.Flags().StringVarP(&dir, "dir", "C", "", "write it into `DIR` and look at what is below")
+	cmd.Flags().BoolVar(&force, "force", false, "overwrite a "+config.Name+" that is there")
+	return cmd
+}
+
+// writeNew writes a file that must not be there, unless forced.
+func writeNew(path, text string, force bool) error {
+	if !force {
+		f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+		switch {
+		case errors.Is(err, os.ErrExist):
+			return fmt.Errorf("%s is there already; --force overwrites it", config.Name)
+		case err != nil:
+			return fmt.Errorf("%s cannot be written: %w", config.Name, err)
+		}
+		f.Close()
+	}
+	if err := os.WriteFile(path, []byte(text), 0o666); err != nil {
+		return fmt.Errorf("%s cannot be written: %w", config.Name, err)
+	}
+	return nil
+}
+
+// A look is what a project shows at first sight.
+type look struct {
+	golang, typescript int
+	clients            []string // "axios `api` (src/http.ts)", sorted
+	// module is the specifier of a file that makes a client, for the example.
+	module string
+}
+
+func lookAt(ctx context.Context, dir string) (*look, error) {
+	files, err := discover.Find(ctx, discover.Options{Dir: dir})
+	if err != nil {
+		return nil, err
+	}
+	l := &look{module: "@/lib/http"}
+	l.golang, l.typescript = files.CountWanted()
+	if l.typescript == 0 {
+		return l, nil
+	}
+	read, err := tshttp.Read(ctx, tshttp.Input{Dir: dir, Files: files.TypeScript})
+	if err != nil {
+		return nil, err
+	}
+	example := ""
+	for _, client := range read.Facts.Clients {
+		text := client.Library
+		if client.At.Valid() {
+			if files.IsTest(client.At.File) {
+				continue
+			}
+			rel, err := filepath.Rel(dir, client.At.File)
+			if err != nil {
+				continue
+			}
+			rel = filepath.ToSlash(rel)
+			text = fmt.Sprintf("%s, made in %s", client.Library, rel)
+			if example == "" || rel < example {
+				example = rel
+			}
+		}
+		l.clients = append(l.clients, oneLine(text))
+	}
+	if example != "" {
+		l.module = "./" + strings.TrimSuffix(oneLine(example), filepath.Ext(example))
+	}
+	slices.Sort(l.clients)
+	l.clients = slices.Compact(l.clients)
+	return l, nil
+}
+
+// oneLine keeps the name of a file from being more than a comment.
+func oneLine(s string) string { return strings.NewReplacer("\n", " ", "\r", " ", `"`, "'").Replace(s) }
+
+// mostClients is how many clients are listed: the rest says nothing new.
+const mostClients = 12
+
+// configuration is the text of a first file: all that could be set, with nothing
+// but the preset set.
+func (l *look) configuration() string {
+	var b strings.Builder
+	line := func(format string, args ...any) { fmt.Fprintf(&b, format+"\n", args...) }
+	line("# yaml-language-server: $schema=%s", config.SchemaURL)
+	line("#")
+	line("# Found here: %s.", l.languages())
+	for i, c := range l.clients {
+		if i == mostClients {
+			line("#   and %d more", len(l.clients)-i)
+			break
+		}
+		line("#   %s", c)
+	}
+	line("")
+	line("# recommended: what holds up on real code. strict: also what rests on lighter evidence.")
+	line("preset: recommended")
+	line("")
+	line("# off, advice, warning or error; `authlint rules` lists the rules, `authlint explain RULE` explains one.")
+	line("rules:")
+	if l.typescript > 0 {
+		line("  # nullish-token: error")
+	}
+	line("  # hardcoded-credential: off")
+	line("")
+	line("# Files and directories, relative to this file, in which nothing is reported and no evidence is sought.")
+	line("exclude:")
+	line("  # - legacy")
+	line("  # - \"**/*.gen.%s\"", map[bool]string{true: "ts", false: "go"}[l.typescript > 0])
+	line("")
+	line("# Report findings in test files too.")
+	line("tests: false")
+	line("")
+	line("# Other weights for some files; of several that match, the last one counts.")
+	line("overrides:")
+	line("  # - files: [scripts/**]")
+	line("  #   rules: { cleartext-auth: off }")
+	line("")
+	if l.typescript > 0 {
+		line("# Wrappers are followed by themselves. Name those that come from a package, or that a factory makes out of")
+		line("# sight: axios, fetch, ky, got, ofetch or umi-request. #name behind a module is an export of that name.")
+		line("clients:")
+		line("  # %q: axios", l.module)
+		line("")
+	}
+	line("# Hosts that take a token without a scheme in front of it.")
+	line("raw-token-hosts:")
+	line("  # - api.example.com")
+	return b.String()
+}
+
+func (l *look) languages() string {
+	var parts []string
+	if l.golang > 0 {
+		parts = append(parts, fmt.Sprintf("%d of Go", l.golang))
+	}
+	if l.typescript > 0 {
+		parts = append(parts, fmt.Sprintf("%d of TypeScript and JavaScript", l.typescript))
+	}
+	text := "files: " + strings.Join(parts, ", ")
+	if len(l.clients) > 0 {
+		text += "; these send requests"
+	}
+	return text
+}
