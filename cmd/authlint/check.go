@@ -33,6 +33,7 @@ type checkOptions struct {
 	fix       string
 	diff      bool
 	tests     bool
+	baseline  string
 	languages []string
 	jobs      int
 	color     string
@@ -57,6 +58,7 @@ func (o *checkOptions) define(cmd *cobra.Command) {
 	f.StringVar(&o.fix, "fix", "", "mend what can be mended: safe (the default), or all, with fixes that change what the code does")
 	f.Lookup("fix").NoOptDefVal = fixSafe
 	f.BoolVar(&o.diff, "diff", false, "show what --fix would change as a unified diff, and change nothing")
+	f.StringVar(&o.baseline, "baseline", "", "leave out the findings that this `FILE` knows (default: .authlint-baseline.json, if it is there)")
 	f.BoolVar(&o.tests, "tests", false, "report findings in test files too")
 	f.StringSliceVar(&o.languages, "lang", nil, "check only these languages: go, ts (with JavaScript)")
 	f.IntVar(&o.jobs, "jobs", 0, "how many files are worked on at once (default: one a processor)")

@@ -36,9 +36,13 @@ func (o *checkOptions) fixChoice() error {
 // run checks, and mends if that was asked for: until nothing is left to mend, so
 // that a second run changes nothing.
 func (o *checkOptions) run(ctx context.Context, run lint.Options) (result *lint.Result, mended int, err error) {
+	known, err := o.known(run.Dir)
+	if err != nil {
+		return nil, 0, err
+	}
 	for range maxRounds {
 		read := time.Now()
-		if result, err = lint.Run(ctx, run); err != nil || o.fix == "" || o.diff {
+		if result, err = o.lintNew(ctx, run, known); err != nil || o.fix == "" || o.diff {
 			return result, mended, err
 		}
 		plan := fix.Make(result.Findings, fix.Options{All: o.fix == fixAll, Read: read})
@@ -49,7 +53,7 @@ func (o *checkOptions) run(ctx context.Context, run lint.Options) (result *lint.
 		}
 		mended += n
 	}
-	result, err = lint.Run(ctx, run)
+	result, err = o.lintNew(ctx, run, known)
 	return result, mended, err
 }
 

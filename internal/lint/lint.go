@@ -46,6 +46,8 @@ type Result struct {
 	// what was only looked at as evidence.
 	Problems   []source.Problem
 	Suppressed int
+	// Baselined is how many findings were left out because they were known.
+	Baselined int
 	// Blind: something that was asked for could not be analysed at all, so that
 	// the absence of findings means nothing.
 	Blind  bool

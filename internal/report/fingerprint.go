@@ -8,6 +8,9 @@ import (
 	"github.com/cespare/xxhash/v2"
 )
 
+// Fingerprints returns the fingerprint of each finding.
+func (r *Run) Fingerprints() []string { return r.fingerprints(texts{}) }
+
 // fingerprints returns one stable name for each finding: it does not depend on
 // the line, nor on white space, so that a finding keeps it when code around it
 // moves. Findings with the same code in one file are told apart by their

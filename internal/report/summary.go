@@ -27,6 +27,7 @@ func (r *Run) summary() string {
 		parts = append(parts, "no findings")
 	}
 	add(r.Suppressed, "suppressed", "suppressed")
+	add(r.Baselined, "baselined", "baselined")
 	add(r.Fixed, "fixed", "fixed")
 
 	work := []string{fmt.Sprintf("%d parsed", r.Files.Parsed)}

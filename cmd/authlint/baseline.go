@@ -1,0 +1,132 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path/filepath"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"github.com/authlint/authlint/internal/baseline"
+	"github.com/authlint/authlint/internal/lint"
+	"github.com/authlint/authlint/internal/report"
+	"github.com/authlint/authlint/internal/rule"
+	"github.com/authlint/authlint/internal/source"
+)
+
+// baseline writes down what is found now.
+func (c *Command) baseline() *cobra.Command {
+	o := &checkOptions{}
+	cmd := &cobra.Command{
+		Use:   "baseline",
+		Short: "Write down all findings, so that later runs tell of new ones only",
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return errors.New("baseline is about the whole project and takes no patterns; exclude files in the configuration")
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, _ []string) error { return c.writeBaseline(cmd.Context(), o) },
+	}
+	o.define(cmd)
+	for _, name := range []string{"format", "fail-on", "fix", "diff", "color", "only", "lang", "stats"} {
+		cmd.Flags().MarkHidden(name) // they are of no use here
+	}
+	return cmd
+}
+
+func (c *Command) writeBaseline(ctx context.Context, o *checkOptions) error {
+	for _, name := range []string{"format", "fail-on", "fix", "diff", "only", "lang"} {
+		if o.flags.Changed(name) {
+			return fmt.Errorf("baseline takes no --%s: it holds all findings", name)
+		}
+	}
+	run, err := o.lint(c.Dir, nil)
+	if err != nil {
+		return err
+	}
+	if err := c.configure(o, &run); err != nil {
+		return err
+	}
+	result, err := lint.Run(ctx, run)
+	if err != nil {
+		return err
+	}
+	r := &report.Run{Result: result, Dir: run.Dir}
+	if !o.quiet {
+		r.ProblemText(c.Stderr, o.verbose)
+	}
+	if result.Blind {
+		return errors.New("not all could be analysed, so no baseline was written: it would call findings new that are not")
+	}
+	var entries []baseline.Entry
+	for i, fingerprint := range r.Fingerprints() {
+		f := &result.Findings[i]
+		entries = append(entries, baseline.Entry{Fingerprint: fingerprint, Rule: f.Rule, File: r.Relative(f.At.File), Message: f.Message})
+	}
+	path, shown := o.baselinePath(run.Dir)
+	if err := baseline.Write(path, entries); err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(c.Stdout, "%s is written (findings: %d); later runs leave them out\n", shown, len(entries))
+	return err
+}
+
+// baselinePath returns the file of the baseline, and how messages name it.
+func (o *checkOptions) baselinePath(dir string) (path, shown string) {
+	shown = o.baseline
+	if shown == "" {
+		shown = baseline.Name
+	}
+	if filepath.IsAbs(shown) {
+		return shown, shown
+	}
+	return filepath.Join(dir, shown), shown
+}
+
+// known reads the baseline of a run; nil where there is none and none was asked
+// for.
+func (o *checkOptions) known(dir string) (*baseline.Baseline, error) {
+	path, shown := o.baselinePath(dir)
+	b, err := baseline.Read(path)
+	switch {
+	case err == nil:
+		return b, nil
+	case errors.Is(err, fs.ErrNotExist) && o.baseline == "":
+		return nil, nil
+	}
+	return nil, fmt.Errorf("%s: %w", shown, err)
+}
+
+// lintNew is lint.Run without what the baseline knows.
+func (o *checkOptions) lintNew(ctx context.Context, run lint.Options, known *baseline.Baseline) (*lint.Result, error) {
+	result, err := lint.Run(ctx, run)
+	if err == nil {
+		o.onlyNew(known, run, result)
+	}
+	return result, err
+}
+
+// onlyNew takes the findings away that the baseline knows. Entries that nothing
+// has any more are said where the run was about everything.
+func (o *checkOptions) onlyNew(b *baseline.Baseline, run lint.Options, result *lint.Result) {
+	if b == nil {
+		return
+	}
+	r := &report.Run{Result: result, Dir: run.Dir}
+	isNew, stale := b.New(r.Fingerprints())
+	i := -1
+	before := len(result.Findings)
+	result.Findings = slices.DeleteFunc(result.Findings, func(_ rule.Finding) bool { i++; return !isNew[i] })
+	result.Baselined = before - len(result.Findings)
+	whole := len(run.Patterns) == 0 || slices.Equal(run.Patterns, []string{"./..."})
+	if len(stale) == 0 || !whole || len(run.Only) > 0 || len(run.Languages) > 0 || result.Blind {
+		return
+	}
+	_, shown := o.baselinePath(run.Dir)
+	result.Problems = append(result.Problems, source.Problem{Kind: source.Config, File: filepath.Join(run.Dir, shown),
+		Message: fmt.Sprintf("%d of its findings are not there any more, the first is %s in %s; `authlint baseline` writes it anew", len(stale), stale[0].Rule, stale[0].File)})
+}

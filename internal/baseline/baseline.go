@@ -1,0 +1,117 @@
+// Package baseline knows the findings that were there before: a team that
+// begins with authlint is told of new mistakes alone.
+package baseline
+
+import (
+	"cmp"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+)
+
+// Name is the file that is used without being asked for.
+const Name = ".authlint-baseline.json"
+
+// version is that of the file's form.
+const version = 1
+
+// An Entry is one known finding. The fingerprint decides; the others say to
+// people what it is.
+type Entry struct {
+	Fingerprint string `json:"fingerprint"`
+	Rule        string `json:"rule"`
+	File        string `json:"file"`
+	Message     string `json:"message"`
+}
+
+// A Baseline is the findings that are known.
+type Baseline struct {
+	Version  int     `json:"version"`
+	Findings []Entry `json:"findings"`
+}
+
+// maxBytes bounds a file: some half a million findings.
+const maxBytes = 256 << 20
+
+// Read reads a file. The error says what to do, and is fs.ErrNotExist where there
+// is none.
+func Read(path string) (*Baseline, error) {
+	info, err := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, fmt.Errorf("there is no such file (%w); `authlint baseline` writes it", fs.ErrNotExist)
+	case err != nil:
+		return nil, fmt.Errorf("it cannot be read: %w", err)
+	case !info.Mode().IsRegular():
+		return nil, errors.New("it is no regular file")
+	case info.Size() > maxBytes:
+		return nil, errors.New("it is too large for a baseline; write it anew with `authlint baseline`")
+	}
+	src, err := os.ReadFile(path)
+	if err != nil {
+		return nil, fmt.Errorf("it cannot be read: %w", err)
+	}
+	var b Baseline
+	if err := json.Unmarshal(src, &b); err != nil {
+		return nil, fmt.Errorf("it is no baseline (%w); restore it, or write it anew with `authlint baseline`", err)
+	}
+	if b.Version != version {
+		return nil, fmt.Errorf("it is of version %d, and this authlint reads version %d; write it anew with `authlint baseline`", b.Version, version)
+	}
+	for _, e := range b.Findings {
+		if e.Fingerprint == "" {
+			return nil, errors.New("an entry has no fingerprint; restore it, or write it anew with `authlint baseline`")
+		}
+	}
+	return &b, nil
+}
+
+// Write writes entries to a file, whole or not at all.
+func Write(path string, entries []Entry) error {
+	slices.SortFunc(entries, func(a, b Entry) int {
+		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Fingerprint, b.Fingerprint))
+	})
+	text, err := json.MarshalIndent(Baseline{version, append([]Entry{}, entries...)}, "", "  ")
+	if err != nil {
+		return err
+	}
+	f, err := os.CreateTemp(filepath.Dir(path), ".authlint-baseline-*")
+	if err != nil {
+		return fmt.Errorf("the baseline cannot be written: %w", err)
+	}
+	defer os.Remove(f.Name()) // nothing is left where it was renamed
+	_, err = f.Write(append(text, '\n'))
+	err = errors.Join(err, f.Chmod(0o644), f.Close())
+	if err == nil {
+		err = os.Rename(f.Name(), path)
+	}
+	if err != nil {
+		return fmt.Errorf("the baseline cannot be written: %w", err)
+	}
+	return nil
+}
+
+// New tells which findings, given by their fingerprints, are not known, and
+// returns the entries that no finding has any more.
+func (b *Baseline) New(fingerprints []string) (isNew []bool, stale []Entry) {
+	known := map[string]int{}
+	for _, e := range b.Findings {
+		known[e.Fingerprint]++
+	}
+	met := map[string]bool{}
+	isNew = make([]bool, len(fingerprints))
+	for i, f := range fingerprints {
+		isNew[i] = known[f] == 0
+		met[f] = true
+	}
+	for _, e := range b.Findings {
+		if !met[e.Fingerprint] {
+			stale = append(stale, e)
+		}
+	}
+	return isNew, stale
+}
