@@ -28,6 +28,8 @@ const (
 	exitFindings = 1
 	exitUsage    = 2 // bad usage; nothing was checked
 	exitBlind    = 3 // something asked for could not be analysed, and nothing was found
+	// exitInterrupted is what shells say of a process that SIGINT ended.
+	exitInterrupted = 130
 )
 
 // A Command is authlint, apart from the process that it runs in.
@@ -48,7 +50,7 @@ func (c *Command) Main(args []string) (status int) {
 	if err := root.ExecuteContext(ctx); err != nil {
 		if errors.Is(err, context.Canceled) {
 			err = errors.New("interrupted; what was not checked may hold findings")
-			status = exitBlind
+			status = exitInterrupted
 		} else {
 			status = exitUsage
 		}
