@@ -170,6 +170,21 @@ func (r *reader) decidedBy(p *authflow.CORSPolicy, fn ast.Expr) {
 	}
 }
 
+// originsOrAny reads which origins are let in, where a function that is asked
+// comes before the list of that name, and no list at all means any origin.
+func (r *reader) originsOrAny(p *authflow.CORSPolicy, s *settings, name string, fn ast.Expr, read func(ast.Expr) list, patterns bool) {
+	origins, known := s.field(name)
+	switch {
+	case fn != nil:
+		r.decidedBy(p, fn)
+	case !known || s.opaque:
+	case origins == nil:
+		p.Origins = authflow.AnyOrigin
+	default:
+		r.allowOrigins(p, read(origins), patterns)
+	}
+}
+
 // originFunc returns the first of the settings that holds a function.
 func originFunc(s *settings, names ...string) ast.Expr {
 	for _, name := range names {

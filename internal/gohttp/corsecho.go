@@ -18,17 +18,7 @@ var echoCORS = &corsLibrary{
 
 func applyEcho(r *reader, p *authflow.CORSPolicy, s *settings) {
 	r.allowCredentials(p, s)
-	origins, known := s.field("AllowOrigins")
-	fn := originFunc(s, "AllowOriginFunc", "UnsafeAllowOriginFunc")
-	switch {
-	case fn != nil:
-		r.decidedBy(p, fn)
-	case !known || s.opaque:
-	case origins == nil:
-		p.Origins = authflow.AnyOrigin
-	default:
-		r.allowOrigins(p, r.stringList(origins), true)
-	}
+	r.originsOrAny(p, s, "AllowOrigins", originFunc(s, "AllowOriginFunc", "UnsafeAllowOriginFunc"), r.stringList, true)
 	// Until 4.9 credentials alone did what this asks for now.
 	unsafe := r.truth(s, "UnsafeWildcardOriginWithAllowCredentials")
 	if p.Origins == authflow.AnyOrigin && (unsafe == authflow.Yes || r.olderThan("github.com/labstack/echo/v4", s.at, 4, 9, 1)) {

@@ -19,17 +19,11 @@ var fiberCORS = &corsLibrary{
 
 func applyFiber(r *reader, p *authflow.CORSPolicy, s *settings) {
 	r.allowCredentials(p, s)
-	origins, known := s.field("AllowOrigins")
 	fn := originFunc(s, "AllowOriginsFunc", "AllowOriginsFuncWithRequest")
-	switch {
-	case fn != nil && (origins == nil || r.always(fn)):
-		r.decidedBy(p, fn)
-	case !known || s.opaque:
-	case origins == nil:
-		p.Origins = authflow.AnyOrigin
-	default:
-		r.allowOrigins(p, r.listOrCommas(origins), false)
+	if origins, _ := s.field("AllowOrigins"); origins != nil && fn != nil && !r.always(fn) {
+		fn = nil // asked only for what the list does not have
 	}
+	r.originsOrAny(p, s, "AllowOrigins", fn, r.listOrCommas, false)
 	if p.Origins == authflow.AnyOrigin && p.Credentials == authflow.Yes {
 		p.Origins = authflow.OriginsUnknown
 		if r.olderThan("github.com/gofiber/fiber/v2", s.at, 2, 52, 1) {

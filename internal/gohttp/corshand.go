@@ -8,13 +8,6 @@ import (
 	"strings"
 
 	"github.com/authlint/authlint/internal/authflow"
-	"github.com/authlint/authlint/internal/source"
-)
-
-const (
-	allowOrigin      = "access-control-allow-origin"
-	allowCredentials = "access-control-allow-credentials"
-	allowHeaders     = "access-control-allow-headers"
 )
 
 // A sent header is one that the code writes into its answer.
@@ -79,7 +72,7 @@ func (r *reader) corsHeader(call *ast.CallExpr) (name string, ok bool) {
 func (r *reader) corsName(e ast.Expr) (string, bool) {
 	switch e := ast.Unparen(e).(type) {
 	case *ast.BasicLit:
-		if len(e.Value) < len(allowOrigin) {
+		if len(e.Value) < len(authflow.AllowOriginHeader) {
 			return "", false
 		}
 	case *ast.Ident, *ast.SelectorExpr: // a constant, such as those of frameworks
@@ -92,47 +85,37 @@ func (r *reader) corsName(e ast.Expr) (string, bool) {
 		_, text, ok = strings.Cut(spell(e), ".HeaderAccessControl")
 		text = "access-control-" + strings.ReplaceAll(strings.ToLower(text), "allow", "allow-")
 	}
-	text = strings.ToLower(text)
-	return text, ok && slices.Contains([]string{allowOrigin, allowCredentials, allowHeaders}, text)
+	text = authflow.CORSHeader(text)
+	return text, ok && text != ""
 }
 
 func (r *reader) handPolicy(h sentHeaders) {
-	origins := h[allowOrigin]
-	if len(origins) == 0 {
-		return // the origin is answered elsewhere
+	var origins []authflow.HandOrigin
+	for _, o := range h[authflow.AllowOriginHeader] {
+		origins = append(origins, authflow.HandOrigin{At: r.span(o.at), Origins: r.handOrigin(o)})
 	}
-	p := &authflow.CORSPolicy{At: r.span(origins[0].at), Credentials: authflow.No}
-	for _, c := range h[allowCredentials] {
-		on, known := r.constant(c.value)
-		if known && strings.EqualFold(on, "true") {
-			p.Credentials, p.CredentialsAt = authflow.Yes, r.span(c.at)
-			// What matters are the origins that are sent beside it.
-			if beside := slices.DeleteFunc(slices.Clone(origins), func(o sent) bool { return r.exclusive(o.at, c.at) }); len(beside) > 0 {
-				origins = beside
-			} else {
-				p.Credentials = authflow.No
-			}
-		} else if !known && p.Credentials == authflow.No {
-			p.Credentials = authflow.Unknown
-		}
+	var credentials []authflow.HandCredentials
+	for _, c := range h[authflow.AllowCredentialsHeader] {
+		credentials = append(credentials, r.handCredentials(c, h[authflow.AllowOriginHeader]))
 	}
-	p.Origins, p.OriginsAt = r.handOrigins(origins)
-	r.handHeaders(p, h[allowHeaders])
-	r.addPolicy(p, origins[0].at)
+	if p := authflow.HandPolicy(origins, credentials); p != nil {
+		r.handHeaders(p, h[authflow.AllowHeadersHeader])
+		r.addPolicy(p, h[authflow.AllowOriginHeader][0].at)
+	}
 }
 
-// handOrigins judges all origins that may be sent: they are any only if each is.
-func (r *reader) handOrigins(origins []sent) (authflow.Origins, source.Span) {
-	kind := r.handOrigin(origins[0])
-	for _, o := range origins[1:] {
-		if other := r.handOrigin(o); other != kind {
-			if kind != authflow.AnyOrigin && kind != authflow.EchoedOrigin || other != authflow.AnyOrigin && other != authflow.EchoedOrigin {
-				return authflow.OriginsDecided, source.Span{}
-			}
-			kind = authflow.EchoedOrigin
+func (r *reader) handCredentials(c sent, origins []sent) authflow.HandCredentials {
+	out := authflow.HandCredentials{At: r.span(c.at)}
+	on, known := r.constant(c.value)
+	if !known {
+		return out
+	}
+	if out.On = authflow.TruthOf(strings.EqualFold(on, "true")); out.On == authflow.Yes {
+		for _, o := range origins {
+			out.Apart = append(out.Apart, r.exclusive(o.at, c.at))
 		}
 	}
-	return kind, r.span(origins[0].at)
+	return out
 }
 
 func (r *reader) handOrigin(o sent) authflow.Origins {
@@ -241,14 +224,9 @@ func (r *reader) harmlessUse(e ast.Expr) bool {
 		if _, ok := r.corsHeader(p); ok {
 			return true
 		}
-		return r.logs(p)
+		return authflow.NamesLog(spell(p.Fun))
 	}
 	return false
-}
-
-func (r *reader) logs(call *ast.CallExpr) bool {
-	name := strings.ToLower(spell(call.Fun))
-	return strings.Contains(name, "log") || strings.HasPrefix(name, "fmt.print")
 }
 
 func isEmptyText(e ast.Expr) bool {

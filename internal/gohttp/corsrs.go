@@ -29,17 +29,8 @@ var (
 
 func applyRS(r *reader, p *authflow.CORSPolicy, s *settings) {
 	r.allowCredentials(p, s)
-	origins, known := s.field("AllowedOrigins")
 	fn := originFunc(s, "AllowOriginVaryRequestFunc", "AllowOriginRequestFunc", "AllowOriginFunc")
-	switch {
-	case fn != nil:
-		r.decidedBy(p, fn)
-	case !known || s.opaque:
-	case origins == nil:
-		p.Origins = authflow.AnyOrigin
-	default:
-		r.allowOrigins(p, r.stringList(origins), true)
-	}
+	r.originsOrAny(p, s, "AllowedOrigins", fn, r.stringList, true)
 	headers, known := s.field("AllowedHeaders")
 	switch {
 	case !known:

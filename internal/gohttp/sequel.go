@@ -293,12 +293,11 @@ func (r *reader) commaOK(n ast.Expr) bool {
 	return false
 }
 
-// harmlessNames end the names of functions whose running after a rejection
-// nobody minds: logs, metrics, cleaning up, making texts.
-var harmlessNames = []string{"Print", "Printf", "Println", "Log", "Logf", "Debug", "Debugf", "Debugw", "Info", "Infof", "Infow", "Infoln", "Warn", "Warnf", "Warnw",
-	"Warning", "Warningf", "Error", "Errorf", "Errorw", "Errorln", "Trace", "Tracef", "DebugContext", "InfoContext", "WarnContext", "ErrorContext",
-	"Msg", "Msgf", "Str", "Err", "Int", "Inc", "Dec", "Observe", "Since", "Sub", "Now", "Close", "Unlock", "RUnlock", "Lock", "RLock", "Done", "End", "Flush", "Sync",
-	"Finish", "RecordError", "SetStatus", "SetAttributes", "AddEvent", "Sprint", "Sprintf", "Sprintln", "New", "Header", "Set", "Del", "Add", "Context", "WithContext",
+// harmlessNames end the names of functions of Go whose running after a rejection
+// nobody minds, besides what authflow.QuietCall knows: the parts of a log that is
+// written in a chain, metrics, cleaning up, making texts.
+var harmlessNames = []string{"Msg", "Msgf", "Str", "Err", "Int", "Inc", "Dec", "Observe", "Since", "Sub", "Now", "Close", "Unlock", "RUnlock", "Lock", "RLock", "Done", "End", "Flush", "Sync",
+	"Finish", "SetStatus", "SetAttributes", "AddEvent", "Sprint", "Sprintf", "Sprintln", "New", "Header", "Set", "Del", "Add", "Context", "WithContext",
 	"String", "Fields", "WithField", "WithFields", "WithError", "With", "WithValue", "Logger", "Elapsed", "Seconds", "Milliseconds", "Next"}
 
 var harmlessBuiltins = []string{"len", "cap", "append", "make", "new", "copy", "delete", "print", "println", "min", "max"}
@@ -313,11 +312,7 @@ func (r *reader) harmless(h *handler, call *ast.CallExpr) bool {
 		}
 	}
 	name := lastName(call.Fun)
-	if slices.Contains(harmlessNames, name) {
-		return true
-	}
-	low := strings.ToLower(name)
-	return strings.HasPrefix(low, "log") && !strings.HasPrefix(low, "login") && !strings.HasPrefix(low, "logout") || strings.HasPrefix(low, "audit") || strings.HasPrefix(low, "record") || strings.HasPrefix(low, "track")
+	return slices.Contains(harmlessNames, name) || authflow.QuietCall(name)
 }
 
 // chain says whether the handlers after this one, if it is a middleware, run for

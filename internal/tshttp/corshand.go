@@ -5,17 +5,10 @@ import (
 	"strings"
 
 	"github.com/authlint/authlint/internal/authflow"
-	"github.com/authlint/authlint/internal/source"
 	"github.com/authlint/authlint/internal/ts/flow"
 	"github.com/authlint/authlint/internal/ts/scope"
 	"github.com/authlint/authlint/internal/ts/syntax"
 	"github.com/authlint/authlint/internal/ts/value"
-)
-
-const (
-	allowOrigin      = "access-control-allow-origin"
-	allowCredentials = "access-control-allow-credentials"
-	allowHeaders     = "access-control-allow-headers"
 )
 
 // A sent header is one that the code writes into its answer.
@@ -54,14 +47,10 @@ func (r *reader) readSentHeader(n syntax.Node) {
 }
 
 func corsName(n syntax.Node) string {
-	if len(n.Text()) < len(allowHeaders) {
+	if len(n.Text()) < len(authflow.AllowOriginHeader) {
 		return ""
 	}
-	name := strings.ToLower(scope.Unquote(n))
-	if name == allowOrigin || name == allowCredentials || name == allowHeaders {
-		return name
-	}
-	return ""
+	return authflow.CORSHeader(scope.Unquote(n))
 }
 
 func (r *reader) noteSent(owner syntax.Node, name string, s sent) {
@@ -165,28 +154,23 @@ func (r *reader) assembleCORS() {
 }
 
 func (r *reader) handPolicy(h sentHeaders) {
-	origins := h[allowOrigin]
-	if len(origins) == 0 {
-		return // the origin is answered elsewhere
+	var origins []authflow.HandOrigin
+	for _, o := range h[authflow.AllowOriginHeader] {
+		origins = append(origins, authflow.HandOrigin{At: r.span(o.at), Origins: r.handOrigin(o)})
 	}
-	p := &authflow.CORSPolicy{At: r.span(origins[0].at), Credentials: authflow.No, Development: r.forDevelopment(origins[0].at)}
-	for _, c := range h[allowCredentials] {
-		v := r.value(c.value)
-		text, _ := v.Constant()
-		switch on := v.Kind == value.Bool && v.Name == "true" || strings.EqualFold(text, "true"); {
-		case on:
-			// What matters are the origins that are sent beside it.
-			if beside := slices.DeleteFunc(slices.Clone(origins), func(o sent) bool { return exclusive(o.at, c.at) }); len(beside) > 0 {
-				p.Credentials, p.CredentialsAt, origins = authflow.Yes, r.span(c.at), beside
-			}
-		case text == "" && v.Kind != value.Bool && p.Credentials == authflow.No:
-			p.Credentials = authflow.Unknown
-		}
+	var credentials []authflow.HandCredentials
+	for _, c := range h[authflow.AllowCredentialsHeader] {
+		credentials = append(credentials, r.handCredentials(c, h[authflow.AllowOriginHeader]))
 	}
-	p.Origins, p.OriginsAt = r.handOrigins(origins)
-	r.handHeaders(p, h[allowHeaders])
+	p := authflow.HandPolicy(origins, credentials)
+	if p == nil {
+		return
+	}
+	first := h[authflow.AllowOriginHeader][0].at
+	p.Development = r.forDevelopment(first)
+	r.handHeaders(p, h[authflow.AllowHeadersHeader])
 	p.Covers = r.file.Path
-	if fn := functionOf(origins[0].at); fn.OK() {
+	if fn := functionOf(first); fn.OK() {
 		if dir := r.covers(fn); dir != "" {
 			p.Covers = dir
 		}
@@ -194,19 +178,20 @@ func (r *reader) handPolicy(h sentHeaders) {
 	r.out.cors = append(r.out.cors, p)
 }
 
-// handOrigins judges all origins that may be sent: they are any only if each is.
-func (r *reader) handOrigins(origins []sent) (authflow.Origins, source.Span) {
-	kind := r.handOrigin(origins[0])
-	any := func(o authflow.Origins) bool { return o == authflow.AnyOrigin || o == authflow.EchoedOrigin }
-	for _, o := range origins[1:] {
-		if other := r.handOrigin(o); other != kind {
-			if !any(kind) || !any(other) {
-				return authflow.OriginsDecided, source.Span{}
-			}
-			kind = authflow.EchoedOrigin
+func (r *reader) handCredentials(c sent, origins []sent) authflow.HandCredentials {
+	out := authflow.HandCredentials{At: r.span(c.at)}
+	v := r.value(c.value)
+	text, _ := v.Constant()
+	switch {
+	case v.Kind == value.Bool && v.Name == "true" || strings.EqualFold(text, "true"):
+		out.On = authflow.Yes
+		for _, o := range origins {
+			out.Apart = append(out.Apart, exclusive(o.at, c.at))
 		}
+	case text != "" || v.Kind == value.Bool:
+		out.On = authflow.No
 	}
-	return kind, r.span(origins[0].at)
+	return out
 }
 
 func (r *reader) handOrigin(o sent) authflow.Origins {
@@ -322,7 +307,7 @@ func (r *reader) harmlessUse(n syntax.Node) bool {
 		return p.Child(syntax.FieldCondition) == n
 	case syntax.Arguments:
 		call := p.Parent()
-		return isLog(call) || strings.Contains(strings.ToLower(call.Child(syntax.FieldFunction).Text()), "log") ||
+		return isLog(call) || authflow.NamesLog(call.Child(syntax.FieldFunction).Text()) ||
 			corsName(firstOf(p)) != "" || corsName(firstOf(p).Next()) != ""
 	}
 	return false

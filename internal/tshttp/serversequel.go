@@ -135,8 +135,9 @@ func decidedBy(s syntax.Node, known map[string]bool) bool {
 	return false
 }
 
-// quiet are calls whose running after a rejection nobody minds.
-var quiet = []string{"log", "info", "warn", "error", "debug", "trace", "clearCookie", "setHeader", "set", "end", "String", "Number", "Boolean", "now", "toString"}
+// quiet are calls of Node whose running after a rejection nobody minds, besides
+// what authflow.QuietCall knows.
+var quiet = []string{"clearCookie", "setHeader", "set", "end", "String", "Number", "Boolean", "now", "toString"}
 
 // serverEvents tells of what a statement does that matters after a rejection.
 func (r *reader) serverEvents(h *serverHandler, s syntax.Node, tell func(authflow.SequelKind, syntax.Node)) {
@@ -154,7 +155,7 @@ func (r *reader) serverEvents(h *serverHandler, s syntax.Node, tell func(authflo
 				tell(authflow.SequelNext, n) // next(err) runs none but the handler of errors
 			}
 			return false
-		case slices.Contains(quiet, calleeName(n)):
+		case authflow.QuietCall(calleeName(n)), slices.Contains(quiet, calleeName(n)):
 			return false
 		case answersOn(r, h, n, root):
 			tell(authflow.SequelAnswer, n)
