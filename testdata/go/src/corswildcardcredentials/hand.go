@@ -105,6 +105,20 @@ func public(w http.ResponseWriter) {
 	w.Header().Set("Access-Control-Allow-Origin", "*") // no credentials
 }
 
+// The origin is looked at by what is no log, although its name begins like one.
+func asksTheLogin(w http.ResponseWriter, r *http.Request) {
+	origin := r.Header.Get("Origin")
+	loginPageOf(origin)
+	w.Header().Set("Access-Control-Allow-Origin", origin)
+	w.Header().Set("Access-Control-Allow-Credentials", "true")
+}
+
+func loginPageOf(origin string) {
+	if !allowed[origin] {
+		panic(http.ErrAbortHandler)
+	}
+}
+
 // Headers of a request are no answer.
 func sends(req *http.Request) {
 	req.Header.Set("Access-Control-Allow-Origin", "*")
