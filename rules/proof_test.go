@@ -23,7 +23,7 @@ var unproven = map[string]string{
 // ahead are rules that are on their way. A name goes out when its rule has a
 // proof, or a reason above.
 var ahead = []string{
-	"unauthenticated-request", "manual-header", "quoted-token", "wrong-client-default", "unchecked-expiry",
+	"unauthenticated-request", "manual-header", "quoted-token", "unchecked-expiry",
 	"storage-key-mismatch", "incomplete-logout", "insecure-storage", "refresh-race", "leaked-interceptor",
 	"unsafe-error-response",
 	"cors-order", "unsafe-header-parse",

@@ -39,6 +39,7 @@ import (
 	"github.com/authlint/authlint/rules/uninterpolatedtoken"
 	"github.com/authlint/authlint/rules/unreturnedrejection"
 	"github.com/authlint/authlint/rules/unstoredtoken"
+	"github.com/authlint/authlint/rules/wrongclientdefault"
 )
 
 // All are the rules in the order in which they are listed to users: the header,
@@ -63,6 +64,7 @@ var All = []*rule.Rule{
 	missingcredentials.Rule,
 	statusasstring.Rule,
 	unstoredtoken.Rule,
+	wrongclientdefault.Rule,
 	uncheckedexpiry.Rule,
 	staletoken.Rule,
 	expiryunits.Rule,

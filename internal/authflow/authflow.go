@@ -48,6 +48,10 @@ type Facts struct {
 	StaleResends []*StaleResend
 	Pendings     []*Pending
 	Snapshots    []*Snapshot
+	// Setups give a client credentials; Replaced are its maps of default headers
+	// that are assigned as a whole.
+	Setups   []*ClientSetup
+	Replaced []*ReplacedDefault
 
 	// Evidence is what the rest of the project shows, of both languages.
 	Evidence Evidence

@@ -111,6 +111,8 @@ func only(facts *authflow.Facts, keep func(file string) bool) *authflow.Facts {
 	out.Gates = kept(facts.Gates, keep, func(x *authflow.Gate) source.Span { return x.At })
 	out.Pendings = kept(facts.Pendings, keep, func(x *authflow.Pending) source.Span { return x.At })
 	out.Snapshots = kept(facts.Snapshots, keep, func(x *authflow.Snapshot) source.Span { return x.At })
+	out.Setups = kept(facts.Setups, keep, func(x *authflow.ClientSetup) source.Span { return x.At })
+	out.Replaced = kept(facts.Replaced, keep, func(x *authflow.ReplacedDefault) source.Span { return x.At })
 	out.Layouts = kept(facts.Layouts, keep, func(x *authflow.Layout) source.Span { return x.At })
 	out.ServerHandlers = kept(facts.ServerHandlers, keep, func(x *authflow.ServerHandler) source.Span { return x.At })
 	out.Servers = kept(facts.Servers, keep, func(x *authflow.Server) source.Span { return x.At })

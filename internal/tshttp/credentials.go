@@ -215,10 +215,11 @@ func (l *linker) applySettings() {
 
 // readDefaultsReplaced reads api.defaults.headers.common = { … }: what stands
 // there goes out with all that the client sends.
-func (r *reader) readDefaultsReplaced(left, right syntax.Node) {
+func (r *reader) readDefaultsReplaced(assignment, left, right syntax.Node) {
 	if !right.Is(syntax.Object) || !namesHeaders(left.Text()) {
 		return
 	}
+	r.readMapReplaced(assignment, left, right)
 	if key := r.defaultsOf(left); key != "" {
 		for _, at := range r.headerPlaces(r.value(right), 0) {
 			r.out.homes = append(r.out.homes, home{at, key})

@@ -257,7 +257,7 @@ func (r *reader) readAssignment(n syntax.Node) {
 	name := r.memberName(left)
 	r.noteAssigned(name)
 	r.noteAssigned(left.Child(syntax.FieldObject).Child(syntax.FieldProperty).Text()) // socket.auth.token = …
-	r.readDefaultsReplaced(left, right)
+	r.readDefaultsReplaced(n, left, right)
 	switch {
 	case isCredentialHeader(name) && !isResponseName(rootName(left)) && (isAuthorization(name) || namesHeaders(left.Child(syntax.FieldObject).Text())):
 		h := r.addHeader(n, name, right, placeOf(r.file, n))

@@ -33,6 +33,7 @@ func link(s *survey) *authflow.Facts {
 		l.facts.QueryReads = append(l.facts.QueryReads, sh.queryReads...)
 		l.facts.HeaderReads = append(l.facts.HeaderReads, sh.missed...)
 		l.addGates(sh)
+		l.linkReplaced(sh)
 		l.facts.StatusTests = append(l.facts.StatusTests, sh.status...)
 		l.facts.Storage = append(l.facts.Storage, sh.storage...)
 		l.facts.Logs = append(l.facts.Logs, sh.logs...)
@@ -50,6 +51,7 @@ func link(s *survey) *authflow.Facts {
 	l.namesRead()
 	l.keptExpiries()
 	l.linkSnapshots()
+	l.linkSetups()
 	return l.facts
 }
 
@@ -269,6 +271,7 @@ func (l *linker) linkHeaders() {
 				}
 			}
 			l.authorize(h, key)
+			l.noteSetup(sh, h, key)
 			if n := sh.file.Tree.At(h.at.node); h.at.path == sh.file.Path && len(l.interceptorsAround(sh, n, true)) > 0 {
 				// An answer came, mostly to a refresh: somebody is logged in.
 				h.fact.Values = allTested(h.fact.Values)

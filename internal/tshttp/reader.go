@@ -233,6 +233,7 @@ type sheet struct {
 	untouched     []untouched
 	pendings      []*authflow.Pending
 	cookies       []*authflow.CookieWrite
+	replaced      []replaced
 	calls         []invocation
 	evidence      authflow.Evidence
 	// serverHandlers are those of this file that refuse requests.

@@ -179,3 +179,11 @@ await prove('stale-token', {
     assert.equal(await status(module.orders()), bad ? 401 : 200)
   },
 })
+await prove('wrong-client-default', {
+  answer: ({ path, headers }) =>
+    path.endsWith('/login') ? { body: { token: 'abc' } } : { status: headers.authorization === 'Bearer abc' ? 200 : 401 },
+  check: async ({ module, bad }) => {
+    await module.login('user', 'secret')
+    assert.equal(await status(module.orders()), bad ? 401 : 200)
+  },
+})

@@ -1,0 +1,62 @@
+package authflow
+
+import "github.com/authlint/authlint/internal/source"
+
+// A ClientSetup puts Authorization on all that a client sends: an assignment to
+// its defaults, or an interceptor.
+type ClientSetup struct {
+	At          source.Span // the write of the header
+	Client      *Client
+	Interceptor bool
+	// Idle: no request goes through the client, and no code gets hold of it that
+	// was not followed. What is set up then reaches nothing.
+	Idle bool
+	// Missed are requests without credentials through other clients of the library,
+	// one for each, that the setup does not reach: neither defaults that are set
+	// after a client was made nor interceptors are handed on to it. Empty where
+	// one of them is given credentials in another way.
+	Missed []*Request
+	// Redirect are the edits that set up the client of the only Missed instead.
+	Redirect []Edit
+}
+
+// A ReplacedDefault assigns a whole map of a client's default headers, so that
+// those which stood there are gone.
+type ReplacedDefault struct {
+	At     source.Span // the assignment
+	Map    string      // how the code spells the map: "api.defaults.headers.common"
+	Client *Client
+	// Merge are the edits that put the new headers beside the others.
+	Merge []Edit
+}
+
+// Traffic is what goes through one client.
+type Traffic struct {
+	Client *Client
+	// Bare are the requests that carry no credentials, neither a token nor, across
+	// origins, a cookie, and are for more than getting some.
+	Bare     []*Request
+	Requests []*Request
+}
+
+// TrafficOf groups the requests by client, in the order of their places. A
+// request inside a wrapper is one with those of the wrapper's callers.
+func TrafficOf(requests []*Request) []*Traffic {
+	var out []*Traffic
+	of := map[*Client]*Traffic{}
+	for _, r := range requests {
+		if r.Client == nil {
+			continue
+		}
+		t := of[r.Client]
+		if t == nil {
+			t = &Traffic{Client: r.Client}
+			of[r.Client], out = t, append(out, t)
+		}
+		t.Requests = append(t.Requests, r)
+		if r.Purpose == Other && r.Authorized != Yes && r.Credentials == No && r.CarriesToken != Yes {
+			t.Bare = append(t.Bare, r)
+		}
+	}
+	return out
+}

@@ -1,0 +1,5 @@
+import axios from 'axios'
+import './boot'
+
+export const api = axios.create({ baseURL: '/api' })
+export const orders = () => api.get('/orders')

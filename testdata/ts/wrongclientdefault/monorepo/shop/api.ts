@@ -1,0 +1,5 @@
+import axios from 'axios'
+
+const api = axios.create({ baseURL: 'https://shop.example.com' })
+
+export const products = () => api.get('/products')
