@@ -133,6 +133,9 @@ func (r *reader) readHooks(ref clientRef) {
 	for _, at := range r.headerPlaces(headers, 0) {
 		r.out.homes = append(r.out.homes, home{at, ref.key})
 	}
+	if at, ok := r.readAuthOption(options, ref.library); ok {
+		r.out.homes = append(r.out.homes, home{at, ref.key})
+	}
 	if headers.Kind == value.Function { // GraphQLClient: headers: () => ({ … })
 		r.handler(headers, ref.key, "request", false, ref.name)
 	}

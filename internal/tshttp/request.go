@@ -98,6 +98,9 @@ func (r *reader) addRequest(c call, site *value.Operand) *request {
 		q.headerAt = append(q.headerAt, c.headerAt)
 	}
 	q.headerAt = append(q.headerAt, c.headersAt...)
+	if at, ok := r.readAuthOption(config, c.client.library); ok {
+		q.headerAt = append(q.headerAt, at)
+	}
 	if c.authorized {
 		q.fact.Authorized, q.fact.CarriesToken = authflow.Yes, authflow.Yes
 	}

@@ -1,0 +1,44 @@
+package tshttp
+
+import (
+	"slices"
+
+	"github.com/authlint/authlint/internal/authflow"
+	"github.com/authlint/authlint/internal/credential"
+	"github.com/authlint/authlint/internal/ts/syntax"
+	"github.com/authlint/authlint/internal/ts/value"
+)
+
+// axios makes the header of Basic (RFC 7617) itself, of { auth: { username,
+// password } } in the options of a call or of a client.
+
+// readAuthOption reads it as the write of the header that goes out, and returns
+// the place of that write; no place where the options name no user.
+func (r *reader) readAuthOption(config value.Value, library string) (at place, ok bool) {
+	if library != "axios" || config.Kind != value.Object {
+		return place{}, false
+	}
+	auth := r.eval.Prop(config, "auth", config.File, config.Node)
+	if auth.Kind != value.Object {
+		return place{}, false
+	}
+	username := r.eval.Prop(auth, "username", auth.File, auth.Node)
+	password := r.eval.Prop(auth, "password", auth.File, auth.Node)
+	name, named := username.Constant()
+	secret, written := password.Constant()
+	if !named || !written || password.File == nil || !password.Node.Is(syntax.String, syntax.TemplateString) {
+		return place{}, false // read when it is needed
+	}
+	at = placeOf(auth.File, auth.Node)
+	if slices.ContainsFunc(r.out.headers, func(h *header) bool { return h.at == at }) {
+		return at, true
+	}
+	span := password.Span()
+	pair := credential.Text(name+":"+secret, span, false)
+	r.out.headers = append(r.out.headers, &header{at: at, file: auth.File, val: password.Node, fact: &authflow.HeaderWrite{
+		At: auth.Span(), Name: "Authorization", ValueAt: span,
+		Values: []credential.Shape{credential.Join(
+			credential.Text("Basic ", span, false), credential.Of(credential.Hole{Name: "auth", Encodes: pair}, span))},
+	}})
+	return at, true
+}
