@@ -16,7 +16,7 @@ import (
 // requests, parameters to what callers pass.
 func link(s *survey) *authflow.Facts {
 	l := &linker{
-		reader: newReader(s.project, s.clients), sheets: s.sheets(), files: s.files, facts: &authflow.Facts{Language: authflow.TypeScript},
+		reader: newReader(s.project, s.clients), own: s.clients, sheets: s.sheets(), files: s.files, facts: &authflow.Facts{Language: authflow.TypeScript},
 		clients: map[string]*client{}, browser: map[string]authflow.Truth{},
 	}
 	l.resolveGlobals()
@@ -57,6 +57,7 @@ func link(s *survey) *authflow.Facts {
 
 type linker struct {
 	reader  *reader
+	own     *ownClients
 	sheets  []*sheet
 	files   []string // all of the project, read or not
 	facts   *authflow.Facts
