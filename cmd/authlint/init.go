@@ -70,8 +70,9 @@ func writeNew(path, text string, force bool) error {
 type look struct {
 	golang, typescript int
 	clients            []string // "axios `api` (src/http.ts)", sorted
-	// module is the specifier of a file that makes a client, for the example.
-	module string
+	// module is the specifier of a file that makes a client of a library that can
+	// be declared, for the example.
+	module, library string
 }
 
 func lookAt(ctx context.Context, dir string) (*look, error) {
@@ -79,7 +80,7 @@ func lookAt(ctx context.Context, dir string) (*look, error) {
 	if err != nil {
 		return nil, err
 	}
-	l := &look{module: "@/lib/http"}
+	l := &look{module: "@/lib/http", library: "axios"}
 	l.golang, l.typescript = files.CountWanted()
 	if l.typescript == 0 {
 		return l, nil
@@ -101,8 +102,8 @@ func lookAt(ctx context.Context, dir string) (*look, error) {
 			}
 			rel = filepath.ToSlash(rel)
 			text = fmt.Sprintf("%s, made in %s", client.Library, rel)
-			if example == "" || rel < example {
-				example = rel
+			if slices.Contains(tshttp.Libraries, client.Library) && (example == "" || rel < example) {
+				example, l.library = rel, client.Library
 			}
 		}
 		l.clients = append(l.clients, oneLine(text))
@@ -164,7 +165,7 @@ func (l *look) configuration() string {
 		line("# Wrappers are followed by themselves. Name those that come from a package, or that a factory makes out of")
 		line("# sight: axios, fetch, ky, got, ofetch or umi-request. #name behind a module is an export of that name.")
 		line("clients:")
-		line("  # %q: axios", l.module)
+		line("  # %q: %s", l.module, l.library)
 		line("")
 	}
 	line("# Hosts that take a token without a scheme in front of it.")
@@ -176,12 +177,12 @@ func (l *look) configuration() string {
 func (l *look) languages() string {
 	var parts []string
 	if l.golang > 0 {
-		parts = append(parts, fmt.Sprintf("%d of Go", l.golang))
+		parts = append(parts, fmt.Sprintf("Go (files: %d)", l.golang))
 	}
 	if l.typescript > 0 {
-		parts = append(parts, fmt.Sprintf("%d of TypeScript and JavaScript", l.typescript))
+		parts = append(parts, fmt.Sprintf("TypeScript and JavaScript (files: %d)", l.typescript))
 	}
-	text := "files: " + strings.Join(parts, ", ")
+	text := strings.Join(parts, ", ")
 	if len(l.clients) > 0 {
 		text += "; these send requests"
 	}

@@ -10,7 +10,7 @@ import (
 // What init writes is a configuration, and still is one when all that it
 // proposes is taken.
 func TestInitConfiguration(t *testing.T) {
-	for _, l := range []look{{golang: 1}, {typescript: 1, module: "./src/http"}, {golang: 1, typescript: 2, module: "@/http", clients: []string{"axios"}}} {
+	for _, l := range []look{{golang: 1}, {typescript: 1, module: "./src/http", library: "ky"}, {golang: 1, typescript: 2, module: "@/http", library: "axios", clients: []string{"axios"}}} {
 		text := l.configuration()
 		if _, err := config.Parse(text, "written"); err != nil {
 			t.Errorf("%v in:\n%s", err, text)
