@@ -32,14 +32,14 @@ func (c *Command) baseline() *cobra.Command {
 		RunE: func(cmd *cobra.Command, _ []string) error { return c.writeBaseline(cmd.Context(), o) },
 	}
 	o.define(cmd)
-	for _, name := range []string{"format", "fail-on", "fix", "diff", "color", "only", "lang", "stats"} {
+	for _, name := range []string{"format", "output", "fail-on", "fix", "diff", "color", "only", "lang", "stats"} {
 		cmd.Flags().MarkHidden(name) // they are of no use here
 	}
 	return cmd
 }
 
 func (c *Command) writeBaseline(ctx context.Context, o *checkOptions) error {
-	for _, name := range []string{"format", "fail-on", "fix", "diff", "only", "lang"} {
+	for _, name := range []string{"format", "output", "fail-on", "fix", "diff", "only", "lang"} {
 		if o.flags.Changed(name) {
 			return fmt.Errorf("baseline takes no --%s: it holds all findings", name)
 		}
@@ -63,7 +63,7 @@ func (c *Command) writeBaseline(ctx context.Context, o *checkOptions) error {
 		return errors.New("not all could be analysed, so no baseline was written: it would call findings new that are not")
 	}
 	var entries []baseline.Entry
-	for i, fingerprint := range r.Fingerprints() {
+	for i, fingerprint := range r.Fingerprint() {
 		f := &result.Findings[i]
 		entries = append(entries, baseline.Entry{Fingerprint: fingerprint, Rule: f.Rule, File: r.Relative(f.At.File), Message: f.Message})
 	}
@@ -117,7 +117,7 @@ func (o *checkOptions) onlyNew(b *baseline.Baseline, run lint.Options, result *l
 		return
 	}
 	r := &report.Run{Result: result, Dir: run.Dir}
-	isNew, stale := b.New(r.Fingerprints())
+	isNew, stale := b.New(r.Fingerprint())
 	i := -1
 	before := len(result.Findings)
 	result.Findings = slices.DeleteFunc(result.Findings, func(_ rule.Finding) bool { i++; return !isNew[i] })

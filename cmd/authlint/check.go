@@ -29,6 +29,7 @@ type checkOptions struct {
 	severity  []string
 	only      []string
 	format    string
+	outputs   []string
 	failOn    string
 	fix       string
 	diff      bool
@@ -53,7 +54,8 @@ func (o *checkOptions) define(cmd *cobra.Command) {
 	f.StringVar(&o.preset, "preset", rule.Recommended, "which rules run: recommended or strict")
 	f.StringArrayVar(&o.severity, "rule", nil, "set the severity of a rule, `ID=off|advice|warning|error`; may be repeated")
 	f.StringSliceVar(&o.only, "only", nil, "run only these rules, `ID,...`")
-	f.StringVar(&o.format, "format", "text", "how findings are written: text or json")
+	f.StringVar(&o.format, "format", "text", "how findings are written: "+strings.Join(formats, ", "))
+	f.StringArrayVar(&o.outputs, "output", nil, "write them to a file as well, `FORMAT=PATH`; may be repeated")
 	f.StringVar(&o.failOn, "fail-on", "warning", "the least `severity` that makes the exit status 1: error, warning, advice or never")
 	f.StringVar(&o.fix, "fix", "", "mend what can be mended: safe (the default), or all, with fixes that change what the code does")
 	f.Lookup("fix").NoOptDefVal = fixSafe
@@ -76,12 +78,19 @@ func (o *checkOptions) define(cmd *cobra.Command) {
 
 var (
 	presets   = []string{rule.Recommended, rule.Strict}
-	formats   = []string{"text", "json"}
+	formats   = formatNames()
 	fixes     = []string{fixSafe, fixAll}
 	failOns   = []string{"error", "warning", "advice", "never"}
 	languages = []string{string(discover.Go), string(discover.TypeScript)}
 	colors    = []string{"auto", "always", "never"}
 )
+
+func formatNames() (names []string) {
+	for _, f := range report.Formats {
+		names = append(names, f.Name)
+	}
+	return names
+}
 
 // check checks the files that the patterns ask for.
 func (c *Command) check(ctx context.Context, o *checkOptions, patterns []string) (status int, err error) {
@@ -92,6 +101,11 @@ func (c *Command) check(ctx context.Context, o *checkOptions, patterns []string)
 	if err := c.configure(o, &run); err != nil {
 		return 0, err
 	}
+	out, err := o.openOutputs(run.Dir)
+	if err != nil {
+		return 0, err
+	}
+	defer out.discard()
 	start := time.Now()
 	result, mended, err := o.run(ctx, run)
 	if err != nil {
@@ -105,14 +119,12 @@ func (c *Command) check(ctx context.Context, o *checkOptions, patterns []string)
 		if !o.quiet {
 			r.ProblemText(c.Stderr, o.verbose)
 		}
-	case o.format == "json":
-		err = r.JSON(c.Stdout)
 	default:
 		// On a terminal what matters most is to stand last.
-		if !o.quiet {
+		if !o.quiet && !out.problems() {
 			r.ProblemText(c.Stderr, o.verbose)
 		}
-		err = r.Text(c.Stdout, report.TextOptions{Color: c.colored(o.color), Quiet: o.quiet})
+		err = out.write(r, c.Stdout, report.TextOptions{Color: c.colored(o.color), Quiet: o.quiet})
 	}
 	if err != nil {
 		return 0, fmt.Errorf("the findings could not be written: %w", err)

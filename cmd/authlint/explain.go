@@ -78,7 +78,7 @@ func (c *Command) rules() *cobra.Command {
 		Short: "List the rules",
 		Args:  cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
-			if err := choice("format", format, formats...); err != nil {
+			if err := choice("format", format, "text", "json"); err != nil {
 				return err
 			}
 			if format == "json" {

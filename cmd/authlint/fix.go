@@ -30,6 +30,9 @@ func (o *checkOptions) fixChoice() error {
 	if o.diff && o.format != "text" {
 		return errors.New("--diff writes a diff to standard output, and --format findings: choose one")
 	}
+	if o.diff && len(o.outputs) > 0 {
+		return errors.New("--diff writes a diff and --output findings: choose one")
+	}
 	return nil
 }
 

@@ -8,8 +8,16 @@ import (
 	"github.com/cespare/xxhash/v2"
 )
 
-// Fingerprints returns the fingerprint of each finding.
-func (r *Run) Fingerprints() []string { return r.fingerprints(texts{}) }
+// Fingerprint gives each finding its fingerprint, if it has none, and returns
+// them all. It is called while all findings are there: one keeps its ordinal when
+// others are left out because they are known.
+func (r *Run) Fingerprint() []string {
+	out := r.fingerprints(texts{})
+	for i := range r.Findings {
+		r.Findings[i].Fingerprint = out[i]
+	}
+	return out
+}
 
 // fingerprints returns one stable name for each finding: it does not depend on
 // the line, nor on white space, so that a finding keeps it when code around it
@@ -19,6 +27,9 @@ func (r *Run) fingerprints(t texts) []string {
 	out := make([]string, len(r.Findings))
 	seen := map[string]int{}
 	for i, f := range r.Findings {
+		if out[i] = f.Fingerprint; out[i] != "" {
+			continue
+		}
 		code := strings.Map(func(c rune) rune {
 			if unicode.IsSpace(c) {
 				return -1

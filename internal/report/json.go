@@ -6,7 +6,6 @@ import (
 
 	"github.com/authlint/authlint/internal/rule"
 	"github.com/authlint/authlint/internal/source"
-	"github.com/authlint/authlint/rules"
 )
 
 // The JSON output, version 1, is described by docs/output.schema.json. Members
@@ -125,7 +124,7 @@ func (r *Run) jsonFinding(t texts, f *rule.Finding) jsonFinding {
 		Related: []jsonRelated{}, Fixes: []jsonFix{},
 	}
 	out.Start, out.End = positions(t, f.At)
-	if known, ok := rules.Lookup(f.Rule); ok {
+	if known, ok := knownRule(f.Rule); ok {
 		out.URL = known.URL()
 	}
 	for _, related := range f.Related {

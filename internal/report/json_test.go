@@ -224,4 +224,13 @@ func TestFingerprint(t *testing.T) {
 	if twice := of("send(token)", "send(token)", "send(token)"); twice[0] == twice[1] {
 		t.Error("two findings of the same code are not told apart")
 	}
+
+	// The second keeps its own when the first is left out as known.
+	r, span := newRun(t, map[string]string{"a.ts": "send(token)"})
+	r.Findings = []rule.Finding{{Rule: "x", At: span("a.ts", "token")}, {Rule: "x", At: span("a.ts", "token")}}
+	second := r.Fingerprint()[1]
+	r.Findings = r.Findings[1:]
+	if got := r.fingerprints(texts{})[0]; got != second {
+		t.Errorf("%s became %s when the first finding was left out", second, got)
+	}
 }

@@ -69,6 +69,8 @@ type Finding struct {
 	Help    string
 	Related []Related
 	Fixes   []Fix
+	// Fingerprint is a name that stays when lines move; filled in by the driver.
+	Fingerprint string
 }
 
 // Related is a place that explains a finding: its evidence, or the other half
