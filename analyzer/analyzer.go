@@ -12,6 +12,7 @@ import (
 	"github.com/authlint/authlint/analyzer/cookieflags"
 	"github.com/authlint/authlint/analyzer/corsmissingauthorization"
 	"github.com/authlint/authlint/analyzer/corswildcardcredentials"
+	"github.com/authlint/authlint/analyzer/discardedheaders"
 	"github.com/authlint/authlint/analyzer/duplicatescheme"
 	"github.com/authlint/authlint/analyzer/hardcodedcredential"
 	"github.com/authlint/authlint/analyzer/headertypo"
@@ -34,6 +35,7 @@ var Rules = []*analysis.Analyzer{
 	headertypo.Analyzer,
 	hardcodedcredential.Analyzer,
 	missingcredentials.Analyzer,
+	discardedheaders.Analyzer,
 	unstoredtoken.Analyzer,
 	missingretryguard.Analyzer,
 	unreturnedrejection.Analyzer,

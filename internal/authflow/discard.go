@@ -10,7 +10,9 @@ type Discard struct {
 	Type    string // as its documentation calls it: "HttpHeaders"
 	Call    string // how the code spells the function called: "headers.set"
 	Unused  string // the variable that holds the copy and is never read; empty where none does
+	Unsent  bool   // Unused is changed further, but handed on to nobody
 	InOther bool   // the object is a read-only part of another: request.headers
+	Mutable bool   // the object itself can be changed; only this call never does
 	// Assign are the edits that assign the copy to the object.
 	Assign []Edit
 }

@@ -56,6 +56,7 @@ func run(pass *analysis.Pass) (_ any, err error) {
 	r.readServers()
 	r.readCORS()
 	r.readCookies()
+	r.readDiscards()
 	r.exportBehaviours()
 	r.exportAnswerings()
 	r.sort()
@@ -103,7 +104,7 @@ type reader struct {
 var speaks = []string{
 	"net/http", "golang.org/x/oauth2", "github.com/go-resty/resty", "resty.dev/", "gopkg.in/resty",
 	"github.com/valyala/fasthttp", "github.com/gin-gonic/gin", "github.com/gofiber/fiber", "github.com/labstack/echo",
-	"github.com/rs/cors", "github.com/go-chi/", "github.com/gorilla/",
+	"github.com/rs/cors", "github.com/go-chi/", "github.com/gorilla/", "google.golang.org/grpc/metadata",
 }
 
 func matters(pass *analysis.Pass) bool {
@@ -128,6 +129,7 @@ func (r *reader) sort() {
 	sortBy(r.facts.Answers, func(c *authflow.TokenAnswer) source.Span { return c.At })
 	sortBy(r.facts.ServerHandlers, func(c *authflow.ServerHandler) source.Span { return c.At })
 	sortBy(r.facts.Servers, func(c *authflow.Server) source.Span { return c.At })
+	sortBy(r.facts.Discards, func(c *authflow.Discard) source.Span { return c.At })
 	e := &r.facts.Evidence
 	sortBy(e.ServerReads, func(c authflow.ServerRead) source.Span { return c.At })
 	sortBy(e.NamesRead, func(c authflow.NameRead) source.Span { return c.At })

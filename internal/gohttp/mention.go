@@ -13,11 +13,12 @@ const (
 	speaksStatus                     // the statuses of a refusal
 	speaksLogin                      // functions that log in or refresh
 	speaksOAuth
-	speaksServer // cookies and CORS
-	speaksToUs   // a suppression
-	setsHeaders  // any header
-	answers      // functions that answer requests
-	refuses      // the statuses of a refusal, as an answer
+	speaksServer  // cookies and CORS
+	speaksToUs    // a suppression
+	setsHeaders   // any header
+	answers       // functions that answer requests
+	refuses       // the statuses of a refusal, as an answer
+	sendsMetadata // of a call of gRPC
 )
 
 var mentionWords = []struct {
@@ -34,6 +35,7 @@ var mentionWords = []struct {
 	{speaksToUs, []string{"authlint:"}},
 	{answers, []string{"gin.Context", "http.ResponseWriter", "echo.Context", "fiber.Ctx", "RequestCtx"}},
 	{refuses, []string{"StatusUnauthorized", "StatusForbidden", ".Abort", "(401", "(403", " 401)", " 403)", "ErrUnauthorized", "ErrForbidden"}},
+	{sendsMetadata, []string{"ToOutgoingContext(", "NewOutgoingContext("}},
 	{setsHeaders, []string{".Set(", ".Add(", "SetHeader", "Header{", "SetAuthToken", "\"] = ", "map[string]string{"}},
 }
 
@@ -63,7 +65,7 @@ func (m Mention) has(all Mention) bool { return m&all == all }
 // be evidence.
 func (m Mention) Matters() bool {
 	return m.has(speaksHeader) || m.has(speaksHTTP|speaksStatus) || m.has(speaksHTTP|speaksLogin) || m.has(speaksOAuth) ||
-		m.has(speaksServer) || m.has(answers|refuses) || m.has(speaksToUs)
+		m.has(speaksServer) || m.has(answers|refuses) || m.has(sendsMetadata) || m.has(speaksToUs)
 }
 
 // Helps reports whether others could set a header or obtain a token through a

@@ -25,9 +25,14 @@ func run(p *rule.Pass) {
 			Help:    fmt.Sprintf("%s is immutable: use what the call returns", d.Type),
 		}
 		switch {
+		case d.Unsent:
+			f.Message = fmt.Sprintf("`%s` is never sent, so `%s` goes out without its headers", d.Unused, d.Object)
+			f.Help = fmt.Sprintf("send `%s` in place of `%s`", d.Unused, d.Object)
 		case d.Unused != "":
 			f.Message = fmt.Sprintf("`%s` is never used, so `%s` goes out without the change", d.Unused, d.Object)
 			f.Help = fmt.Sprintf("hand on `%s` in place of `%s`", d.Unused, d.Object)
+		case d.Mutable:
+			f.Help = fmt.Sprintf("use what `%s` returns", d.Call)
 		case d.InOther:
 			f.Help = "make a request with the header: `clone({ setHeaders: … })`, and hand that on"
 		}
