@@ -9,6 +9,7 @@ import (
 
 	"github.com/authlint/authlint/analyzer/basicnotbase64"
 	"github.com/authlint/authlint/analyzer/bearerspacing"
+	"github.com/authlint/authlint/analyzer/cleartextauth"
 	"github.com/authlint/authlint/analyzer/cookieflags"
 	"github.com/authlint/authlint/analyzer/corsmissingauthorization"
 	"github.com/authlint/authlint/analyzer/corswildcardcredentials"
@@ -36,6 +37,7 @@ var Rules = []*analysis.Analyzer{
 	hardcodedcredential.Analyzer,
 	missingcredentials.Analyzer,
 	discardedheaders.Analyzer,
+	cleartextauth.Analyzer,
 	unstoredtoken.Analyzer,
 	missingretryguard.Analyzer,
 	unreturnedrejection.Analyzer,

@@ -19,6 +19,8 @@ type request struct {
 	decl *ast.FuncDecl
 	// client is the expression of the client; nil for the functions of net/http.
 	client ast.Expr
+	// credentials: it carries some of its own, in whichever header.
+	credentials authflow.Truth
 	// variable is the *http.Request that is sent, where one is made first.
 	variable types.Object
 }
@@ -76,16 +78,17 @@ func (r *reader) sends(call *ast.CallExpr) *request {
 	default:
 		return nil
 	}
-	f := &authflow.Request{At: r.span(call), Call: spell(call.Fun), Client: client, Method: t.method, CrossOrigin: authflow.Unknown}
+	f := &authflow.Request{At: r.span(call), Call: spellSender(sel), Client: client, Method: t.method, CrossOrigin: authflow.Unknown}
 	if len(t.url) > 0 {
-		f.URL = t.url[0]
+		f.URL, f.URLs = t.url[0], t.url
 		f.Origin = r.origin(t)
 		f.Purpose = authflow.PurposeOfURL(f.Method, f.URL)
 	}
 	if client != nil {
 		f.Credentials = client.Credentials
 	}
-	f.Authorized = r.authorized(q)
+	q.credentials = r.credentials(q)
+	f.Authorized = r.ownHeader(q, client, q.credentials)
 	q.fact = f
 	return q
 }
@@ -261,8 +264,8 @@ func (r *reader) requestOf(w *write) types.Object {
 	return r.object(e)
 }
 
-// authorized reports whether a request carries credentials of its own.
-func (r *reader) authorized(q *request) authflow.Truth {
+// credentials reports whether a request carries credentials of its own.
+func (r *reader) credentials(q *request) authflow.Truth {
 	if q.client != nil && r.customTransport(q.client) {
 		return authflow.Unknown // the transport may add them
 	}
@@ -331,7 +334,7 @@ func (r *reader) cookieNeeds() {
 	slices.SortFunc(all, func(a, b *request) int { return int(a.call.Pos() - b.call.Pos()) })
 	for _, login := range all {
 		f := login.fact
-		if f.Purpose != authflow.Login || f.Method != "POST" || f.Client == nil || f.Client.Credentials != authflow.No || f.Authorized != authflow.No {
+		if f.Purpose != authflow.Login || f.Method != "POST" || f.Client == nil || f.Client.Credentials != authflow.No || login.credentials != authflow.No {
 			continue
 		}
 		if r.readsAnswer(login) {
@@ -349,7 +352,7 @@ func (r *reader) cookieNeeds() {
 // no credentials but what the client might have kept.
 func (r *reader) dependsOn(later, login *request) bool {
 	l, f := later.fact, login.fact
-	if l == f || l.Client != f.Client || l.Authorized != authflow.No || l.Purpose == authflow.Login || !r.sameServer(later, login) {
+	if l == f || l.Client != f.Client || later.credentials != authflow.No || l.Purpose == authflow.Login || !r.sameServer(later, login) {
 		return false
 	}
 	if later.decl == login.decl {

@@ -126,8 +126,9 @@ func (r *reader) restyClient(e ast.Expr) *authflow.Client {
 	for _, call := range r.calls {
 		sel, ok := call.Fun.(*ast.SelectorExpr)
 		if ok && len(call.Args) == 1 && r.object(sel.X) == obj && (sel.Sel.Name == "SetBaseURL" || sel.Sel.Name == "SetHostURL") {
-			if s := r.shapes(call.Args[0]); len(s) == 1 {
-				c.BaseURL = s[0]
+			c.BaseURLs = r.shapes(call.Args[0])
+			if len(c.BaseURLs) == 1 {
+				c.BaseURL = c.BaseURLs[0]
 			}
 		}
 	}
