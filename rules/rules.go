@@ -40,6 +40,7 @@ import (
 	"github.com/authlint/authlint/rules/unreturnedrejection"
 	"github.com/authlint/authlint/rules/unstoredtoken"
 	"github.com/authlint/authlint/rules/wrongclientdefault"
+	"github.com/authlint/authlint/rules/unverifiedjwt"
 )
 
 // All are the rules in the order in which they are listed to users: the header,
@@ -76,6 +77,7 @@ var All = []*rule.Rule{
 	interceptornoreturn.Rule,
 	swallowedautherror.Rule,
 	unreturnedrejection.Rule,
+	unverifiedjwt.Rule,
 	corswildcardcredentials.Rule,
 	corsmissingauthorization.Rule,
 	cookieflags.Rule,

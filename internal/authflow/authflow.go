@@ -38,6 +38,8 @@ type Facts struct {
 	// routers that handlers are registered on.
 	ServerHandlers []*ServerHandler
 	Servers        []*Server
+	// UnverifiedTokens are the claims that servers take without a check.
+	UnverifiedTokens []*UnverifiedToken
 	// QueryReads are the tokens that a server takes from queries.
 	QueryReads []*QueryRead
 	// KeptExpiries are the moments of expiry that are stored.

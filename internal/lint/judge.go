@@ -116,6 +116,7 @@ func only(facts *authflow.Facts, keep func(file string) bool) *authflow.Facts {
 	out.Layouts = kept(facts.Layouts, keep, func(x *authflow.Layout) source.Span { return x.At })
 	out.ServerHandlers = kept(facts.ServerHandlers, keep, func(x *authflow.ServerHandler) source.Span { return x.At })
 	out.Servers = kept(facts.Servers, keep, func(x *authflow.Server) source.Span { return x.At })
+	out.UnverifiedTokens = kept(facts.UnverifiedTokens, keep, func(x *authflow.UnverifiedToken) source.Span { return x.At })
 	return &out
 }
 

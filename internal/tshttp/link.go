@@ -39,6 +39,7 @@ func link(s *survey) *authflow.Facts {
 		l.facts.Logs = append(l.facts.Logs, sh.logs...)
 		l.facts.Units = append(l.facts.Units, sh.units...)
 		l.facts.ServerHandlers = append(l.facts.ServerHandlers, sh.serverHandlers...)
+		l.facts.UnverifiedTokens = append(l.facts.UnverifiedTokens, sh.unverified...)
 		l.facts.CORS = append(l.facts.CORS, sh.cors...)
 		l.facts.Cookies = append(l.facts.Cookies, sh.cookies...)
 		l.facts.Evidence = l.facts.Evidence.Merge(sh.evidence)
@@ -50,6 +51,7 @@ func link(s *survey) *authflow.Facts {
 	l.tokenReads()
 	l.namesRead()
 	l.keptExpiries()
+	l.unverified()
 	l.linkSnapshots()
 	l.linkSetups()
 	return l.facts

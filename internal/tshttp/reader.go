@@ -239,6 +239,8 @@ type sheet struct {
 	// serverHandlers are those of this file that refuse requests.
 	serverHandlers []*authflow.ServerHandler
 	sockets        []socketToken
+	unverified     []*authflow.UnverifiedToken
+	verifies       bool // it verifies tokens
 	// assigned are the names of properties that are assigned to.
 	assigned map[string]bool
 	// angularCredentials: an interceptor turns credentials on for HttpClient.
@@ -358,6 +360,7 @@ func (r *reader) readCall(n syntax.Node) {
 	r.readChain(v)
 	r.readLog(n, callee)
 	r.readSigned(n, callee)
+	r.readDecoded(n, callee)
 	for _, c := range v.Alternatives() {
 		if c.Node == n && c.File == r.file {
 			r.readDirect(c)

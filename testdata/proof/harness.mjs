@@ -42,7 +42,7 @@ export async function load(example, { entry, append = '', more = {} } = {}) {
     files[entry] += '\n' + append
     for (const [name, text] of Object.entries(files)) await writeFile(path.join(dir, name), text)
     const outfile = path.join(dir, 'out.mjs')
-    await build({ entryPoints: [path.join(dir, entry)], bundle: true, format: 'esm', platform: 'node', external: ['axios', '@angular/*', 'express', 'cors'], outfile, logLevel: 'error' })
+    await build({ entryPoints: [path.join(dir, entry)], bundle: true, format: 'esm', platform: 'node', external: ['axios', '@angular/*', 'express', 'cors', 'jsonwebtoken'], outfile, logLevel: 'error' })
     return await import(pathToFileURL(outfile))
   } finally {
     await rm(dir, { recursive: true })

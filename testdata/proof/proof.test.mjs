@@ -160,18 +160,6 @@ await prove('swallowed-auth-error', {
   },
 })
 
-await prove('unreturned-rejection', {
-  // The example is a middleware of Express; what it is called with records what
-  // runs, as a server of Node does: json sends, and nothing stops.
-  check: async ({ module, bad }) => {
-    let status, sent, served = false
-    const res = { status: (code) => ((status = code), res), json: (body) => void (sent = body) }
-    module.requireLogin({ headers: {} }, res, () => (served = true))
-    assert.equal(status, 401)
-    assert.ok(sent)
-    assert.equal(served, bad)
-  },
-})
 await prove('stale-token', {
   options: ({ files }) => (files['example.ts'].includes('const api') ? { append: "export const orders = () => api.get('/orders')" } : {}),
   check: async ({ module, bad }) => {

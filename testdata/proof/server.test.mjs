@@ -53,3 +53,30 @@ await prove('cookie-flags', {
     assert.equal(/; HttpOnly/i.test(headers['set-cookie'][0]), !bad)
   },
 })
+
+await prove('unverified-jwt', {
+  options,
+  check: async ({ module, bad }) => {
+    process.env.JWT_KEY = 'the key of the server'
+    const as = (token) => ask(module.app, { headers: { 'X-Access-Token': token } })
+    const { default: jwt } = await import('jsonwebtoken')
+    assert.equal((await as(jwt.sign({ sub: 'admin' }, 'a key of my own'))).status, bad ? 200 : 401)
+    assert.equal((await as(jwt.sign({ sub: 'me' }, process.env.JWT_KEY))).status, 200)
+    assert.equal((await as('')).status, 401)
+  },
+})
+
+await prove('unreturned-rejection', {
+  check: async ({ module, bad }) => {
+    const { default: express } = await import('express')
+    let served = false
+    const app = express()
+    app.use(module.requireLogin)
+    app.get('/', (req, res) => {
+      served = true
+      if (!res.headersSent) res.json({})
+    })
+    assert.equal((await ask(app, {})).status, 401)
+    assert.equal(served, bad)
+  },
+})
