@@ -39,8 +39,8 @@ import (
 	"github.com/authlint/authlint/rules/uninterpolatedtoken"
 	"github.com/authlint/authlint/rules/unreturnedrejection"
 	"github.com/authlint/authlint/rules/unstoredtoken"
-	"github.com/authlint/authlint/rules/wrongclientdefault"
 	"github.com/authlint/authlint/rules/unverifiedjwt"
+	"github.com/authlint/authlint/rules/wrongclientdefault"
 )
 
 // All are the rules in the order in which they are listed to users: the header,
