@@ -232,25 +232,6 @@ type StatusConstant struct {
 	Quoted bool   // a string in the source
 }
 
-// A StorageAccess reads, writes or removes a value that outlives the request.
-type StorageAccess struct {
-	At    source.Span
-	Store string // "localStorage", "sessionStorage", "cookie", "store"
-	Op    StorageOp
-	// Key is the constant key; empty where it is not constant.
-	Key   string
-	Value []credential.Shape // what is written
-}
-
-// StorageOp is what is done with stored values.
-type StorageOp uint8
-
-const (
-	Read StorageOp = iota
-	Write
-	Remove
-)
-
 // Evidence is what the project as a whole shows. Each item is a place that a
 // finding can name.
 type Evidence struct {

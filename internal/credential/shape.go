@@ -39,6 +39,8 @@ type Hole struct {
 	// ReadAt is the code that reads a stored value; where a function of the
 	// project does, the outermost call of it that was seen.
 	ReadAt source.Span
+	// Store is where it is kept, where Origin is Storage: "localStorage".
+	Store string
 	// MayBeNull: the value is null or undefined when nobody is logged in;
 	// Undefined says which of the two.
 	MayBeNull, Undefined bool

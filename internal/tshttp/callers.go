@@ -57,7 +57,18 @@ func (sh *sheet) concerns(src []byte) bool {
 			return true
 		}
 	}
-	return leadsOn(src)
+	if slices.ContainsFunc(sh.keyAsks, func(name string) bool { return bytes.Contains(src, []byte(name)) }) && speaksOfKeys(src) {
+		return true
+	}
+	return sh.offers && leadsOn(src)
+}
+
+// askForKeysOf notes that the callers of a function decide which key of a store
+// it accesses.
+func (r *reader) askForKeysOf(fn syntax.Node) {
+	if name := r.calledBy(fn); !slices.Contains(r.out.keyAsks, name) {
+		r.out.keyAsks = append(r.out.keyAsks, name)
+	}
 }
 
 // invocations returns the calls of a function that were seen.

@@ -82,7 +82,7 @@ func (s *survey) readUsers() {
 		users := map[string]bool{}
 		for _, path := range from {
 			for _, user := range s.project.Importers(path) {
-				users[user] = s.exclude == nil || !s.exclude(user)
+				users[user] = s.in.Exclude == nil || !s.in.Exclude(user)
 			}
 		}
 		var unread []*module.File

@@ -266,12 +266,8 @@ func (r *reader) readAssignment(n syntax.Node) {
 		}
 	case name == "withCredentials" || name == "baseURL" || name == "defaults":
 		r.readSetting(left, name, right)
-	case name == "cookie" && rootName(left) == "document":
-		r.readCookie(n, right)
-	case rootName(left) == "localStorage" || rootName(left) == "sessionStorage":
-		r.out.storage = append(r.out.storage, &authflow.StorageAccess{
-			At: r.span(n), Store: rootName(left), Op: authflow.Write, Key: name, Value: r.eval.Shapes(r.operand(right)),
-		})
+	case isDocumentCookie(left) || slices.Contains(webStorageNames, left.Child(syntax.FieldObject).Text()):
+		r.readStorage(n)
 	case !namesHeaders(left.Child(syntax.FieldObject).Text()):
 		r.keepsScheme(n, name, r.operand(right))
 	}
@@ -295,19 +291,6 @@ func (r *reader) defaultsOf(n syntax.Node) string {
 		}
 	}
 	return ""
-}
-
-// readCookie reads document.cookie = `token=…`.
-func (r *reader) readCookie(n, right syntax.Node) {
-	for _, s := range r.eval.Shapes(r.operand(right)) {
-		name, _, ok := strings.Cut(s.Prefix(), "=")
-		if ok {
-			r.out.storage = append(r.out.storage, &authflow.StorageAccess{
-				At: r.span(n), Store: "cookie", Op: authflow.Write, Key: strings.TrimSpace(name), Value: []credential.Shape{s},
-			})
-			return
-		}
-	}
 }
 
 // addHeader records a write of a header, nil where nothing is written: null,

@@ -16,7 +16,7 @@ import (
 // requests, parameters to what callers pass.
 func link(s *survey) *authflow.Facts {
 	l := &linker{
-		reader: newReader(s.project, s.clients), own: s.clients, sheets: s.sheets(), files: s.files, facts: &authflow.Facts{Language: authflow.TypeScript},
+		reader: newReader(s.project, s.clients), own: s.clients, sheets: s.sheets(), files: s.in.Files, facts: &authflow.Facts{Language: authflow.TypeScript},
 		clients: map[string]*client{}, browser: map[string]authflow.Truth{},
 	}
 	l.resolveGlobals()
@@ -35,7 +35,6 @@ func link(s *survey) *authflow.Facts {
 		l.addGates(sh)
 		l.linkReplaced(sh)
 		l.facts.StatusTests = append(l.facts.StatusTests, sh.status...)
-		l.facts.Storage = append(l.facts.Storage, sh.storage...)
 		l.facts.Logs = append(l.facts.Logs, sh.logs...)
 		l.facts.Units = append(l.facts.Units, sh.units...)
 		l.facts.ServerHandlers = append(l.facts.ServerHandlers, sh.serverHandlers...)
@@ -47,6 +46,7 @@ func link(s *survey) *authflow.Facts {
 			l.linkAnswer(a)
 		}
 	}
+	l.linkStorage(s.in.Dir)
 	l.linkStale()
 	l.tokenReads()
 	l.namesRead()

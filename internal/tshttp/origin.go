@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/authlint/authlint/internal/authflow"
 	"github.com/authlint/authlint/internal/credential"
 	"github.com/authlint/authlint/internal/ts/syntax"
 	"github.com/authlint/authlint/internal/ts/value"
@@ -13,8 +14,9 @@ import (
 // and what is known of it.
 func (r *reader) describe(v value.Value, name string) credential.Hole {
 	h := credential.Hole{Name: name, Promise: v.Promise}
-	if s, ok := r.storageCall(v); ok && s.op == "read" {
-		h.Origin, h.Key, h.MayBeNull, h.Undefined = credential.Storage, s.key, !hasFallback(v.Node), s.store == "cookie"
+	if s, ok := r.storedValue(v); ok {
+		h.Origin, h.Store, h.MayBeNull, h.Undefined = credential.Storage, s.store, !hasFallback(v.Node), s.store == "cookie"
+		h.Key, _ = s.key.Constant()
 		h.ReadAt = readAt(v)
 		return h
 	}
@@ -48,6 +50,18 @@ func (r *reader) describe(v value.Value, name string) credential.Hole {
 	return h
 }
 
+// storedValue recognizes what is read from a store: the result of the call, or
+// the value in it. Left out is the storage of mini programs: their servers
+// mostly take the token as it was stored, so what is read there tells less than
+// a name.
+func (r *reader) storedValue(v value.Value) (storage, bool) {
+	if v.Kind == value.Member && v.Name == "value" { // (await Preferences.get({ key })).value, cookies().get('token').value
+		v = *v.Base
+	}
+	s, ok := r.storageCall(v)
+	return s, ok && s.op == authflow.Read && s.noMethod == "" && !s.mini
+}
+
 // reshapers are the methods of strings whose result may begin otherwise.
 var reshapers = []string{"replace", "replaceAll", "repeat", "padStart", "slice", "substring", "substr", "join", "concat", "at", "charAt"}
 
@@ -70,7 +84,7 @@ func (r *reader) describeMember(v value.Value, h *credential.Hole) {
 	case root.Kind == value.Call && root.New && root.Base.Kind == value.External:
 		h.MayHaveScheme = true // a library's token may be "Bot …"
 	case root.IsGlobal("localStorage"), root.IsGlobal("sessionStorage"):
-		h.Origin, h.MayBeNull, h.Undefined = credential.Storage, !hasFallback(v.Node), true
+		h.Origin, h.Store, h.MayBeNull, h.Undefined = credential.Storage, root.Name, !hasFallback(v.Node), true
 		h.ReadAt = readAt(v)
 	case root.Kind == value.Call && root.Base.Kind == value.Member && root.Base.Name == "getState":
 		h.Origin, h.MayBeNull = credential.Store, !hasFallback(v.Node)
@@ -81,7 +95,7 @@ func (r *reader) describeMember(v value.Value, h *credential.Hole) {
 	}
 	if arg, ok := parsed(root); ok && root.Kind == value.Call {
 		for _, a := range r.eval.Value(arg).Alternatives() {
-			if s, ok := r.storageCall(a); ok && s.op == "read" {
+			if s, ok := r.storageCall(a); ok && s.op == authflow.Read {
 				h.ReadAt = readAt(a) // JSON.parse(localStorage.getItem('user')).token
 			}
 		}
@@ -104,70 +118,6 @@ func isOptional(n syntax.Node) bool {
 
 func isHeaders(name string) bool {
 	return strings.EqualFold(name, "headers") || strings.EqualFold(name, "header")
-}
-
-// A storage is one call on web storage or cookies.
-type storage struct {
-	store, op, key string
-	value          value.Operand
-}
-
-// webStorage are the methods of the Web Storage API, which AsyncStorage and
-// Quasar's storage share; cookieJar those of the cookie libraries.
-var (
-	webStorage = map[string]string{"getItem": "read", "setItem": "write", "removeItem": "remove", "set": "write"}
-	cookieJar  = map[string]string{"get": "read", "set": "write", "remove": "remove"}
-
-	// Of Expo's SecureStore, and of Capacitor's Preferences, whose argument is an
-	// object. Left out is the storage of mini programs: their servers mostly take
-	// the token as it was stored, so what is read there tells less than a name.
-	secureStore = map[string]string{"getItemAsync": "read", "getItem": "read", "setItemAsync": "write", "setItem": "write", "deleteItemAsync": "remove"}
-	preferences = map[string]string{"get": "read", "set": "write", "remove": "remove"}
-)
-
-// storageCall recognizes a call that reads, writes or removes a stored value.
-func (r *reader) storageCall(v value.Value) (storage, bool) {
-	if v.Kind != value.Call || v.Base == nil {
-		return storage{}, false
-	}
-	if fn := *v.Base; fn.Kind == value.External && fn.Module == "expo-secure-store" { // a namespace or a named import
-		s := storage{store: "SecureStore", op: secureStore[fn.Name], value: v.Arg(1)}
-		s.key, _ = r.eval.Value(v.Arg(0)).Constant()
-		return s, s.op != ""
-	}
-	if v.Base.Kind != value.Member {
-		return storage{}, false
-	}
-	base, ops := *v.Base.Base, webStorage
-	var s storage
-	switch {
-	case base.IsGlobal("localStorage"), base.IsGlobal("sessionStorage"):
-		s.store = base.Name
-	case base.From("default", "@react-native-async-storage/async-storage"):
-		s.store = "AsyncStorage"
-	case base.From("LocalStorage", "quasar"), base.From("SessionStorage", "quasar"):
-		s.store = base.Name
-	case base.From("default", "js-cookie", "universal-cookie"), base.From("*", "js-cookie"),
-		base.Kind == value.Call && base.New && base.Base.From("default", "universal-cookie"):
-		s.store, ops = "cookie", cookieJar
-	case base.From("Preferences", "@capacitor/preferences"), base.From("Storage", "@capacitor/storage"):
-		s.store, ops = "Preferences", preferences
-	default:
-		return storage{}, false
-	}
-	if s.op = ops[v.Base.Name]; s.op == "" {
-		return storage{}, false
-	}
-	if s.store == "Preferences" { // set({ key, value })
-		o := r.eval.Value(v.Arg(0))
-		s.key, _ = r.eval.Prop(o, "key", o.File, o.Node).Constant()
-		val := r.eval.Prop(o, "value", o.File, o.Node)
-		s.value = value.Operand{Val: &val}
-		return s, true
-	}
-	s.key, _ = r.eval.Value(v.Arg(0)).Constant()
-	s.value = v.Arg(1)
-	return s, true
 }
 
 // encoded sees what btoa(x) and Buffer.from(x).toString('base64') encode.

@@ -11,7 +11,8 @@ import (
 // of the facts. What only uses a client that is made elsewhere is found through
 // its imports.
 func mentions(src []byte) bool {
-	return seedWords.Any(src) || callsFetch(src) || logsToken(src)
+	groups := seedWords.Groups(src)
+	return groups&1 != 0 || callsFetch(src) || logsToken(src) || groups&2 != 0 && storesTokens(src)
 }
 
 // logsToken finds console.log(…, token): a name that ends in token, as a whole
@@ -49,13 +50,53 @@ var seedPackages = map[string]bool{
 // The first letter is left out where both cases occur. Those of the second line
 // are of servers (session cookies, CORS with credentials, passport-jwt),
 // those of the third of schemes that are kept apart from their tokens, and of a
-// status compared with a string, the others of clients.
+// status compared with a string, the others of clients. The second group is
+// judged by storesTokens.
 var seedWords = words.New([]string{"axios", "XMLHttpRequest", "uthorization", "earer ", "nterceptors.",
 	".cookie(", "etCookie(", "ookies.set(", "s-session", "redentials: true", "fromAuthHeader", "-Allow-Credentials", "enableCors",
 	"clearCookie(", "eleteCookie(", "ookies.delete(", "ookie.serialize(",
 	"okenType", "oken_type", "okenHead", "status === '4", `status === "4`,
 	"$fetch(", "fetchBaseQuery", "injectEndpoints", "$.ajax", "$.post(", "wx.request(", "uni.request(", "Taro.request(",
-	"new EventSource(", "sendStatus(40", "tatus(401", "tatus(403", ".status = 40", "this.$http", "this.$axios", "this.axios"})
+	"new EventSource(", "sendStatus(40", "tatus(401", "tatus(403", ".status = 40", "this.$http", "this.$axios", "this.axios"},
+	[]string{"localStorage", "sessionStorage"})
+
+// storesTokens finds files that access web storage under the key of a token, or
+// under one that stands elsewhere, where they speak of tokens: who writes a key
+// and who reads it may both have nothing else to do with requests. Most of what
+// pages store is no token, and the stores of devices and mini programs have no
+// rule. Tests are left out: what they store is no evidence of what the project
+// does.
+func storesTokens(src []byte) bool {
+	open := false
+	for _, at := range webStorageUse.FindAllIndex(src, -1) {
+		rest := src[at[1]:min(len(src), at[1]+60)]
+		if end := bytes.IndexAny(rest, ",;)]"); end >= 0 {
+			rest = rest[:end]
+		}
+		if tokenWords.Any(rest) {
+			return !testWords.Any(src)
+		}
+		open = open || !literalKey.Match(rest)
+	}
+	return open && tokenWords.Any(src) && !testWords.Any(src)
+}
+
+// literalKey matches what follows the name of a store where the key is a text,
+// or a property: all others may be any key.
+var (
+	webStorageUse = regexp.MustCompile(`(?:local|session)Storage\b`)
+	literalKey    = regexp.MustCompile("^(?:\\??\\.\\w+\\(|\\[)\\s*['\"]|^\\.(?:clear\\(|length|key\\()")
+)
+
+// speaksOfKeys tells which callers of a wrapper of a store may pass the key of a
+// token: one that is named, or a constant.
+func speaksOfKeys(src []byte) bool { return tokenWords.Any(src) || keyWords.Any(src) }
+
+var (
+	tokenWords = words.New([]string{"oken", "TOKEN", "jwt", "JWT"})
+	testWords  = words.New([]string{"expect(", "@playwright/test", "cy.visit("})
+	keyWords   = words.New([]string{"KEY", "AUTH", "'auth", `"auth`, "SESSION", "USER"})
+)
 
 // callsFetch finds fetch( as a word of its own: refetch( is the everyday name
 // of asking a cache again.

@@ -47,7 +47,7 @@ type Result struct {
 // matters, and import nothing that does, are never parsed.
 func Read(ctx context.Context, in Input) (*Result, error) {
 	p := module.Load(ctx, module.Options{Dir: in.Dir, Files: in.Files, Jobs: in.Jobs, Seed: mentions, Packages: seedsWith(in.Clients), Passive: in.Exclude})
-	s := &survey{ctx: ctx, project: p, jobs: in.Jobs, files: in.Files, exclude: in.Exclude, read: map[string]*sheet{}}
+	s := &survey{ctx: ctx, project: p, in: in, jobs: in.Jobs, read: map[string]*sheet{}}
 	if s.jobs < 1 {
 		s.jobs = runtime.GOMAXPROCS(0)
 	}
@@ -107,10 +107,9 @@ func (r *Result) Source(file string) string {
 type survey struct {
 	ctx     context.Context
 	project *module.Project
-	files   []string // all of the project
+	in      Input
 	jobs    int
-	exclude func(path string) bool // or nil
-	clients *ownClients            // nil where none are declared
+	clients *ownClients // nil where none are declared
 
 	mu       sync.Mutex
 	read     map[string]*sheet // by path
@@ -167,13 +166,12 @@ func (s *survey) importers() []*module.File {
 	seen := map[string]bool{}
 	var out []*module.File
 	for _, sh := range s.sheets() {
-		if sh.asked || !s.handsOn(sh) && !sh.offers {
+		if sh.asked || !s.handsOn(sh) && !sh.offers && len(sh.keyAsks) == 0 {
 			continue
 		}
-		sh.offers = true
 		sh.asked = true
 		for _, path := range s.project.Importers(sh.file.Path) {
-			if s.read[path] != nil || seen[path] || s.exclude != nil && s.exclude(path) || !s.project.Mentions(path, sh.concerns) {
+			if s.read[path] != nil || seen[path] || s.in.Exclude != nil && s.in.Exclude(path) || !s.project.Mentions(path, sh.concerns) {
 				continue
 			}
 			seen[path] = true
@@ -193,7 +191,11 @@ func (s *survey) handsOn(sh *sheet) bool {
 			offers = true
 			sh.asks = append(sh.asks, from.asks...)
 		}
+		if from := s.read[path]; from != nil {
+			sh.keyAsks = append(sh.keyAsks, from.keyAsks...)
+		}
 	}
+	sh.offers = sh.offers || offers
 	return offers
 }
 
@@ -204,7 +206,10 @@ type sheet struct {
 	offers, asked bool
 	// asks are the functions whose callers decide: what they pass becomes a
 	// header, a handler. An importer that names one of them matters.
-	asks      []string
+	asks []string
+	// keyAsks are functions whose callers decide under which key something is
+	// stored: an importer matters that names one and speaks of tokens.
+	keyAsks   []string
 	reexports []string // the files that it hands on exports of
 
 	requests      []*request
@@ -224,7 +229,7 @@ type sheet struct {
 	handlers      []handlerOf
 	answers       []*answer
 	status        []*authflow.StatusTest
-	storage       []*authflow.StorageAccess
+	storage       []access
 	layouts       []layout
 	discards      []*authflow.Discard
 	late          []*authflow.LateWrite
@@ -314,6 +319,9 @@ func (r *reader) readFile(f *module.File) *sheet {
 			r.readSchemeJoin(n)
 		case syntax.MemberExpression, syntax.SubscriptExpression:
 			r.readServerHeader(n)
+			r.readStorage(n)
+		case syntax.UnaryExpression:
+			r.readStorage(n)
 		case syntax.MethodDefinition, syntax.VariableDeclarator, syntax.FunctionDeclaration:
 			r.readAngularInterceptor(n)
 		case syntax.WhileStatement, syntax.ForStatement, syntax.DoStatement:
@@ -359,6 +367,7 @@ func (r *reader) readCall(n syntax.Node) {
 	r.readNuxtHook(n, callee)
 	r.readChain(v)
 	r.readLog(n, callee)
+	r.readStorage(n)
 	r.readSigned(n, callee)
 	r.readDecoded(n, callee)
 	for _, c := range v.Alternatives() {
@@ -377,10 +386,6 @@ func (r *reader) readDirect(v value.Value) {
 		r.addLayout(c)
 		return
 	}
-	if s, ok := r.storageCall(v); ok {
-		r.addStorage(v, s)
-		return
-	}
 	if c, ok := clientOf(v); ok {
 		r.out.clients = append(r.out.clients, c)
 		r.out.offers = true
@@ -392,17 +397,6 @@ func (r *reader) readDirect(v value.Value) {
 	}
 	r.readAjaxSetup(v)
 	r.readHooksConfigured(v)
-}
-
-func (r *reader) addStorage(v value.Value, s storage) {
-	a := &authflow.StorageAccess{At: v.Span(), Store: s.store, Key: s.key}
-	switch s.op {
-	case "write":
-		a.Op, a.Value = authflow.Write, r.eval.Shapes(s.value)
-	case "remove":
-		a.Op = authflow.Remove
-	}
-	r.out.storage = append(r.out.storage, a)
 }
 
 // readNew reads constructors: a client kept in a class makes its file one that

@@ -199,6 +199,17 @@ next:
 }
 
 func same(a, b Value) bool {
-	return a.Kind == b.Kind && a.Node == b.Node && a.Env == b.Env && a.Name == b.Name && a.Module == b.Module ||
-		a.Kind == b.Kind && (a.Kind == Null || a.Kind == Undefined)
+	if a.Kind != b.Kind {
+		return false
+	}
+	if a.Kind == Null || a.Kind == Undefined {
+		return true
+	}
+	if a.Node != b.Node || a.Env != b.Env || a.Name != b.Name || a.Module != b.Module {
+		return false
+	}
+	// One piece of code may name members of two globals: (persist ? localStorage :
+	// sessionStorage).getItem. Of other objects, the first stands for all that a
+	// variable was assigned.
+	return a.Kind != Member || a.Base.Kind != Global || b.Base.Kind != Global || a.Base.Name == b.Base.Name
 }
