@@ -32,6 +32,7 @@ import (
 	"github.com/authlint/authlint/rules/staleretryheader"
 	"github.com/authlint/authlint/rules/staletoken"
 	"github.com/authlint/authlint/rules/statusasstring"
+	"github.com/authlint/authlint/rules/storagekeymismatch"
 	"github.com/authlint/authlint/rules/stuckrefresh"
 	"github.com/authlint/authlint/rules/swallowedautherror"
 	"github.com/authlint/authlint/rules/tokeninurl"
@@ -51,6 +52,7 @@ var All = []*rule.Rule{
 	duplicatescheme.Rule,
 	nullishtoken.Rule,
 	promiseinheader.Rule,
+	storagekeymismatch.Rule,
 	uninterpolatedtoken.Rule,
 	basicnotbase64.Rule,
 	headertypo.Rule,

@@ -1,0 +1,10 @@
+import axios from 'axios'
+
+export async function login(user: object) {
+  const { data } = await axios.post('/api/login', user)
+  sessionStorage.setItem('token', data.token)
+}
+
+export function token() {
+  return localStorage.getItem('token') // want "`token` is read from localStorage, but is written to sessionStorage alone"
+}
