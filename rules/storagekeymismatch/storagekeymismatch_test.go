@@ -10,4 +10,6 @@ const fixtures = "../../testdata/ts/storagekeymismatch"
 
 func TestTypeScript(t *testing.T) { tstest.RunAll(t, fixtures, Rule) }
 
+func TestFixes(t *testing.T) { tstest.RunFixes(t, fixtures+"/fix", Rule) }
+
 func TestPage(t *testing.T) { tstest.RunExamples(t, Rule) }
