@@ -57,7 +57,7 @@ func (sh *sheet) concerns(src []byte) bool {
 			return true
 		}
 	}
-	if slices.ContainsFunc(sh.keyAsks, func(name string) bool { return bytes.Contains(src, []byte(name)) }) && speaksOfKeys(src) {
+	if slices.ContainsFunc(sh.keyAsks, func(name string) bool { return passesKey(src, name) }) {
 		return true
 	}
 	return sh.offers && leadsOn(src)

@@ -69,28 +69,49 @@ var seedWords = words.New([]string{"axios", "XMLHttpRequest", "uthorization", "e
 func storesTokens(src []byte) bool {
 	open := false
 	for _, at := range webStorageUse.FindAllIndex(src, -1) {
-		rest := src[at[1]:min(len(src), at[1]+60)]
-		if end := bytes.IndexAny(rest, ",;)]"); end >= 0 {
+		rest := src[at[1]-1 : min(len(src), at[1]+60)]
+		if end := bytes.IndexAny(rest, ",;)]"); end > 0 {
 			rest = rest[:end]
 		}
 		if tokenWords.Any(rest) {
 			return !testWords.Any(src)
 		}
-		open = open || !literalKey.Match(rest)
+		open = open || openKey.Match(src[at[1]-1:min(len(src), at[1]+60)])
 	}
 	return open && tokenWords.Any(src) && !testWords.Any(src)
 }
 
-// literalKey matches what follows the name of a store where the key is a text,
-// or a property: all others may be any key.
+// openKey matches what follows the name of a store where its key is no text, or
+// where the store is handed on: the key may be any. Prose goes on otherwise.
 var (
-	webStorageUse = regexp.MustCompile(`(?:local|session)Storage\b`)
-	literalKey    = regexp.MustCompile("^(?:\\??\\.\\w+\\(|\\[)\\s*['\"]|^\\.(?:clear\\(|length|key\\()")
+	webStorageUse = regexp.MustCompile(`(?:local|session)Storage(?:\s*[\[?!),;}|:]|\.)`)
+	openKey       = regexp.MustCompile(`^(?:(?:\?\.|!\.|\.)\w+Item\(|(?:\?\.)?\[)\s*[^'"\s]|^[),;}|?:]`)
 )
 
-// speaksOfKeys tells which callers of a wrapper of a store may pass the key of a
-// token: one that is named, or a constant.
-func speaksOfKeys(src []byte) bool { return tokenWords.Any(src) || keyWords.Any(src) }
+// passesKey tells whether a caller of a wrapper of a store may pass the key of a
+// token, or a token: a call of that name is about one, or about a constant.
+func passesKey(src []byte, name string) bool {
+	if name == "" { // a default export goes by any name
+		return (tokenWords.Any(src) || keyWords.Any(src)) && !testWords.Any(src)
+	}
+	for rest := src; ; {
+		i := bytes.Index(rest, []byte(name))
+		if i < 0 {
+			return false
+		}
+		call := rest[i:min(len(rest), i+len(name)+80)]
+		rest = rest[i+len(name):]
+		if len(rest) == 0 || rest[0] != '(' && rest[0] != '<' {
+			continue
+		}
+		if end := bytes.IndexByte(call, ')'); end >= 0 {
+			call = call[:end]
+		}
+		if tokenWords.Any(call) || keyWords.Any(call) {
+			return !testWords.Any(src)
+		}
+	}
+}
 
 var (
 	tokenWords = words.New([]string{"oken", "TOKEN", "jwt", "JWT"})

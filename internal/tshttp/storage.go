@@ -37,6 +37,9 @@ func (r *reader) readStorage(n syntax.Node) {
 	}
 	r.out.storage = append(r.out.storage, access{r.file, n})
 	for _, s := range found {
+		if key, ok := s.key.Constant(); ok && !credential.IsCredentialName(key) {
+			continue // whatever callers pass, it is no token
+		}
 		if f, fn := r.decidedBy(s); f == r.file {
 			r.askForKeysOf(fn)
 		}
