@@ -26,7 +26,6 @@ var unproven = map[string]string{
 var ahead = []string{
 	"unauthenticated-request", "manual-header", "quoted-token", "unchecked-expiry",
 	"incomplete-logout", "insecure-storage", "refresh-race", "leaked-interceptor",
-	"unsafe-error-response",
 	"cors-order", "unsafe-header-parse",
 	"timing-unsafe-compare", "unverified-jwt", "contract-cors", "contract-scheme", "contract-token-field",
 }

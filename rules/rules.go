@@ -39,6 +39,7 @@ import (
 	"github.com/authlint/authlint/rules/uncheckedexpiry"
 	"github.com/authlint/authlint/rules/uninterpolatedtoken"
 	"github.com/authlint/authlint/rules/unreturnedrejection"
+	"github.com/authlint/authlint/rules/unsafeerrorresponse"
 	"github.com/authlint/authlint/rules/unstoredtoken"
 	"github.com/authlint/authlint/rules/unverifiedjwt"
 	"github.com/authlint/authlint/rules/wrongclientdefault"
@@ -83,6 +84,7 @@ var All = []*rule.Rule{
 	corswildcardcredentials.Rule,
 	corsmissingauthorization.Rule,
 	cookieflags.Rule,
+	unsafeerrorresponse.Rule,
 }
 
 // Lookup returns the rule of a name, which may be written without hyphens and

@@ -19,21 +19,22 @@ import (
 type Facts struct {
 	Language Language
 
-	Clients     []*Client
-	Requests    []*Request
-	Headers     []*HeaderWrite
-	HeaderReads []*HeaderRead
-	Resends     []*Resend
-	Reentries   []*Reentry
-	Handlers    []*Handler
-	Answers     []*TokenAnswer
-	StatusTests []*StatusTest
-	Storage     []*StorageAccess
-	Logs        []*LogWrite
-	Units       []*UnitMix
-	Layouts     []*Layout
-	Discards    []*Discard
-	LateWrites  []*LateWrite
+	Clients       []*Client
+	Requests      []*Request
+	Headers       []*HeaderWrite
+	HeaderReads   []*HeaderRead
+	Resends       []*Resend
+	Reentries     []*Reentry
+	ResponseReads []*ResponseRead
+	Handlers      []*Handler
+	Answers       []*TokenAnswer
+	StatusTests   []*StatusTest
+	Storage       []*StorageAccess
+	Logs          []*LogWrite
+	Units         []*UnitMix
+	Layouts       []*Layout
+	Discards      []*Discard
+	LateWrites    []*LateWrite
 	// ServerHandlers are of this package (Go) or of all files; Servers are the
 	// routers that handlers are registered on.
 	ServerHandlers []*ServerHandler

@@ -95,6 +95,7 @@ func only(facts *authflow.Facts, keep func(file string) bool) *authflow.Facts {
 	out.HeaderReads = kept(facts.HeaderReads, keep, func(x *authflow.HeaderRead) source.Span { return x.At })
 	out.Resends = kept(facts.Resends, keep, func(x *authflow.Resend) source.Span { return x.At })
 	out.Handlers = kept(facts.Handlers, keep, func(x *authflow.Handler) source.Span { return x.At })
+	out.ResponseReads = kept(facts.ResponseReads, keep, func(x *authflow.ResponseRead) source.Span { return x.At })
 	out.Reentries = kept(facts.Reentries, keep, func(x *authflow.Reentry) source.Span { return x.At })
 	out.Answers = kept(facts.Answers, keep, func(x *authflow.TokenAnswer) source.Span { return x.At })
 	out.StatusTests = kept(facts.StatusTests, keep, func(x *authflow.StatusTest) source.Span { return x.At })

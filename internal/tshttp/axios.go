@@ -123,3 +123,9 @@ func configCall(c clientRef, v value.Value) call {
 	out.config, out.inConfig = v.Arg(0), true
 	return out
 }
+
+// isAxiosMember reports whether v is a property of what the package exports:
+// axios.isAxiosError.
+func isAxiosMember(v value.Value, name string) bool {
+	return v.Kind == value.Member && v.Name == name && isAxios(*v.Base)
+}

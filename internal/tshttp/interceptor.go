@@ -74,6 +74,7 @@ func (r *reader) register(f *module.File, n syntax.Node, env *value.Env, stage s
 			if fn.Kind == value.Function {
 				if c, ok := axiosClient(client); ok {
 					r.readHandler(fn, stageOf(stage, a != firstOf(n.Child(syntax.FieldArguments))), c.key, value.Spell(object))
+					r.readResponsesIn(fn)
 				}
 				r.handler(fn, id, stage, a != firstOf(n.Child(syntax.FieldArguments)), value.Spell(object))
 			} else if p := paramOf(fn); p != nil && env == nil {

@@ -48,6 +48,7 @@ func link(s *survey) *authflow.Facts {
 	}
 	l.linkStorage(s.in.Dir)
 	l.linkStale()
+	l.linkResponseReads()
 	l.tokenReads()
 	l.namesRead()
 	l.keptExpiries()

@@ -227,6 +227,7 @@ type sheet struct {
 	resends       []*authflow.Resend
 	reentries     []*authflow.Reentry
 	handlers      []handlerOf
+	reads         []*responseRead
 	answers       []*answer
 	status        []*authflow.StatusTest
 	storage       []access
@@ -319,11 +320,15 @@ func (r *reader) readFile(f *module.File) *sheet {
 			r.readSchemeJoin(n)
 		case syntax.MemberExpression, syntax.SubscriptExpression:
 			r.readServerHeader(n)
+			r.readResponse(n)
 			r.readStorage(n)
 		case syntax.UnaryExpression:
 			r.readStorage(n)
 		case syntax.MethodDefinition, syntax.VariableDeclarator, syntax.FunctionDeclaration:
 			r.readAngularInterceptor(n)
+			r.readResponsePattern(n)
+		case syntax.PairPattern:
+			r.readResponsePair(n)
 		case syntax.WhileStatement, syntax.ForStatement, syntax.DoStatement:
 			r.readLoop(n)
 		}
@@ -362,6 +367,7 @@ func (r *reader) readCall(n syntax.Node) {
 	r.readContext(n, callee)
 	r.readInterceptor(n, callee)
 	r.readAuthRefresh(n, callee)
+	r.readPassedFailure(n, callee)
 	r.readRecursion(n, callee)
 	r.readVueUse(n)
 	r.readNuxtHook(n, callee)

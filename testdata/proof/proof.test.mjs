@@ -2,7 +2,7 @@
 // not. Rules about cookies across origins are not here: Node has neither cookies
 // nor origins.
 import assert from 'node:assert/strict'
-import { prove, status, takesBearer } from './harness.mjs'
+import { axios, prove, status, takesBearer } from './harness.mjs'
 
 // The header as the server receives it decides: 401 for the bad, 200 for the good.
 const answered = (call) => ({
@@ -173,5 +173,16 @@ await prove('wrong-client-default', {
   check: async ({ module, bad }) => {
     await module.login('user', 'secret')
     assert.equal(await status(module.orders()), bad ? 401 : 200)
+  },
+})
+await prove('unsafe-error-response', {
+  // Nobody answers: the adapter fails as it does without a network.
+  check: async ({ module, bad }) => {
+    module.api.defaults.adapter = async (config) => {
+      throw new axios.AxiosError('Network Error', 'ERR_NETWORK', config, {})
+    }
+    const error = await module.api.get('/orders').catch((e) => e)
+    if (bad) assert.ok(error instanceof TypeError)
+    else assert.equal(error.code, 'ERR_NETWORK')
   },
 })
