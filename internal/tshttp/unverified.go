@@ -92,7 +92,7 @@ func (r *reader) identityOf(n syntax.Node) (to, owner syntax.Node) {
 	}
 	if to, owner = r.givenAt(claims); !to.OK() {
 		for _, b := range r.file.Scopes.Bindings() {
-			if b.Init != claims && b.Init != n && !(len(b.Writes) == 1 && !b.Init.OK() && b.Kind == scope.Let && writes(b.Writes[0], claims)) {
+			if b.Init != claims && b.Init != n && !(len(b.Writes) == 1 && !b.Init.OK() && b.Kind == scope.Let && assigns(b.Writes[0], claims)) {
 				continue
 			}
 			for _, ref := range b.Refs {
@@ -111,8 +111,8 @@ func (r *reader) identityOf(n syntax.Node) (to, owner syntax.Node) {
 	return to, owner
 }
 
-// writes: x = claims.
-func writes(assignment, claims syntax.Node) bool {
+// assigns: x = claims.
+func assigns(assignment, claims syntax.Node) bool {
 	return assignment.Kind() == syntax.AssignmentExpression && assignment.Child(syntax.FieldRight) == claims
 }
 
