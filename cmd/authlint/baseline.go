@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/authlint/authlint/internal/baseline"
+	"github.com/authlint/authlint/internal/changes"
 	"github.com/authlint/authlint/internal/lint"
 	"github.com/authlint/authlint/internal/report"
 	"github.com/authlint/authlint/internal/rule"
@@ -32,14 +33,14 @@ func (c *Command) baseline() *cobra.Command {
 		RunE: func(cmd *cobra.Command, _ []string) error { return c.writeBaseline(cmd.Context(), o) },
 	}
 	o.define(cmd)
-	for _, name := range []string{"format", "output", "fail-on", "fix", "diff", "color", "only", "lang", "stats"} {
+	for _, name := range []string{"format", "output", "fail-on", "fix", "diff", "color", "only", "lang", "stats", "new-from-rev"} {
 		cmd.Flags().MarkHidden(name) // they are of no use here
 	}
 	return cmd
 }
 
 func (c *Command) writeBaseline(ctx context.Context, o *checkOptions) error {
-	for _, name := range []string{"format", "output", "fail-on", "fix", "diff", "only", "lang"} {
+	for _, name := range []string{"format", "output", "fail-on", "fix", "diff", "only", "lang", "new-from-rev"} {
 		if o.flags.Changed(name) {
 			return fmt.Errorf("baseline takes no --%s: it holds all findings", name)
 		}
@@ -87,27 +88,52 @@ func (o *checkOptions) baselinePath(dir string) (path, shown string) {
 	return filepath.Join(dir, shown), shown
 }
 
-// known reads the baseline of a run; nil where there is none and none was asked
-// for.
-func (o *checkOptions) known(dir string) (*baseline.Baseline, error) {
+// known is what tells new findings from old ones.
+type known struct {
+	baseline *baseline.Baseline // nil where there is none
+	base     *changes.Base      // nil where no revision was named
+}
+
+// known reads the baseline of a run, if there is one or one was asked for, and
+// looks up the revision that was named.
+func (o *checkOptions) known(ctx context.Context, dir string) (k known, err error) {
+	if o.flags.Changed("new-from-rev") {
+		if k.base, err = changes.Resolve(ctx, dir, o.since); err != nil {
+			return k, fmt.Errorf("--new-from-rev %s: %w", o.since, err)
+		}
+	}
 	path, shown := o.baselinePath(dir)
 	b, err := baseline.Read(path)
 	switch {
 	case err == nil:
-		return b, nil
+		k.baseline = b
+		return k, nil
 	case errors.Is(err, fs.ErrNotExist) && o.baseline == "":
-		return nil, nil
+		return k, nil
 	}
-	return nil, fmt.Errorf("%s: %w", shown, err)
+	return k, fmt.Errorf("%s: %w", shown, err)
 }
 
-// lintNew is lint.Run without what the baseline knows.
-func (o *checkOptions) lintNew(ctx context.Context, run lint.Options, known *baseline.Baseline) (*lint.Result, error) {
+// lintNew is lint.Run without what is known already.
+func (o *checkOptions) lintNew(ctx context.Context, run lint.Options, k known) (*lint.Result, error) {
 	result, err := lint.Run(ctx, run)
-	if err == nil {
-		o.onlyNew(known, run, result)
+	if err != nil {
+		return nil, err
 	}
-	return result, err
+	o.onlyNew(k.baseline, run, result)
+	if k.base == nil {
+		return result, nil
+	}
+	// The lines are asked for after each run: a fix moves them.
+	lines, err := k.base.Lines(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("--new-from-rev %s: %w", o.since, err)
+	}
+	(&report.Run{Result: result, Dir: run.Dir}).Fingerprint()
+	before := len(result.Findings)
+	result.Findings = slices.DeleteFunc(result.Findings, func(f rule.Finding) bool { return !lines.Touch(f.At) })
+	result.Baselined += before - len(result.Findings)
+	return result, nil
 }
 
 // onlyNew takes the findings away that the baseline knows. Entries that nothing

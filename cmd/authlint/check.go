@@ -35,6 +35,7 @@ type checkOptions struct {
 	diff      bool
 	tests     bool
 	baseline  string
+	since     string
 	languages []string
 	jobs      int
 	color     string
@@ -61,6 +62,7 @@ func (o *checkOptions) define(cmd *cobra.Command) {
 	f.Lookup("fix").NoOptDefVal = fixSafe
 	f.BoolVar(&o.diff, "diff", false, "show what --fix would change as a unified diff, and change nothing")
 	f.StringVar(&o.baseline, "baseline", "", "leave out the findings that this `FILE` knows (default: .authlint-baseline.json, if it is there)")
+	f.StringVar(&o.since, "new-from-rev", "", "report only findings on lines that are new since this git `REV`")
 	f.BoolVar(&o.tests, "tests", false, "report findings in test files too")
 	f.StringSliceVar(&o.languages, "lang", nil, "check only these languages: go, ts (with JavaScript)")
 	f.IntVar(&o.jobs, "jobs", 0, "how many files are worked on at once (default: one a processor)")

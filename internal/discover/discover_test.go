@@ -28,7 +28,7 @@ func write(t *testing.T, names ...string) (dir string) {
 	return dir
 }
 
-func git(t *testing.T, dir string, args ...string) {
+func runGit(t *testing.T, dir string, args ...string) {
 	t.Helper()
 	cmd := exec.Command("git", append([]string{"-c", "user.name=a", "-c", "user.email=a@example.com", "-c", "init.defaultBranch=main", "-c", "protocol.file.allow=always"}, args...)...)
 	cmd.Dir = dir
@@ -103,7 +103,7 @@ func TestPatterns(t *testing.T) {
 	}
 	for _, withGit := range []bool{false, true} {
 		if withGit {
-			git(t, dir, "init", "-q")
+			runGit(t, dir, "init", "-q")
 		}
 		for _, tt := range tests {
 			t.Run(fmt.Sprintf("%s git=%v", tt.pattern, withGit), func(t *testing.T) {
@@ -161,8 +161,8 @@ func TestLanguages(t *testing.T) {
 func TestGitIgnores(t *testing.T) {
 	dir := write(t, "a.ts", "gen/b.ts", "sub/c.ts", "untracked.ts", "deleted.ts")
 	os.WriteFile(filepath.Join(dir, ".gitignore"), []byte("gen/\n"), 0o666)
-	git(t, dir, "init", "-q")
-	git(t, dir, "add", "a.ts", "sub", "deleted.ts")
+	runGit(t, dir, "init", "-q")
+	runGit(t, dir, "add", "a.ts", "sub", "deleted.ts")
 	os.Remove(filepath.Join(dir, "deleted.ts"))
 
 	if diff := cmp.Diff([]string{"a.ts", "sub/c.ts", "untracked.ts"}, names(dir, find(t, dir).TypeScript)); diff != "" {
@@ -181,18 +181,18 @@ func TestGitIgnores(t *testing.T) {
 func TestNestedRepositories(t *testing.T) {
 	inner := write(t, "inner.ts", "gen/x.ts")
 	os.WriteFile(filepath.Join(inner, ".gitignore"), []byte("gen/\n"), 0o666)
-	git(t, inner, "init", "-q")
-	git(t, inner, "add", ".")
-	git(t, inner, "commit", "-qm", "one")
+	runGit(t, inner, "init", "-q")
+	runGit(t, inner, "add", ".")
+	runGit(t, inner, "commit", "-qm", "one")
 
 	dir := write(t, "outer.ts")
-	git(t, dir, "init", "-q")
-	git(t, dir, "submodule", "--quiet", "add", inner, "frontend")
-	git(t, dir, "add", ".")
-	git(t, dir, "commit", "-qm", "one")
-	git(t, dir, "clone", "-q", inner, "clone")
+	runGit(t, dir, "init", "-q")
+	runGit(t, dir, "submodule", "--quiet", "add", inner, "frontend")
+	runGit(t, dir, "add", ".")
+	runGit(t, dir, "commit", "-qm", "one")
+	runGit(t, dir, "clone", "-q", inner, "clone")
 	// A second work tree holds the same files again.
-	git(t, dir, "worktree", "add", "-q", "second")
+	runGit(t, dir, "worktree", "add", "-q", "second")
 
 	want := []string{"clone/inner.ts", "frontend/inner.ts", "outer.ts"}
 	if diff := cmp.Diff(want, names(dir, find(t, dir).TypeScript)); diff != "" {
@@ -203,13 +203,13 @@ func TestNestedRepositories(t *testing.T) {
 // A repository may name programs in its configuration. None may run.
 func TestGitRunsNothing(t *testing.T) {
 	dir := write(t, "a.ts")
-	git(t, dir, "init", "-q")
+	runGit(t, dir, "init", "-q")
 	mark := filepath.Join(dir, "ran")
 	script := filepath.Join(dir, "evil.sh")
 	os.WriteFile(script, []byte("#!/bin/sh\ntouch "+mark+"\n"), 0o777)
-	git(t, dir, "config", "core.fsmonitor", script)
-	git(t, dir, "config", "core.hooksPath", dir)
-	git(t, dir, "config", "core.pager", script)
+	runGit(t, dir, "config", "core.fsmonitor", script)
+	runGit(t, dir, "config", "core.hooksPath", dir)
+	runGit(t, dir, "config", "core.pager", script)
 	os.WriteFile(filepath.Join(dir, "post-index-change"), []byte("#!/bin/sh\ntouch "+mark+"\n"), 0o777)
 
 	find(t, dir)
@@ -236,7 +236,7 @@ func TestUnreadableDirectory(t *testing.T) {
 	t.Cleanup(func() { os.Chmod(filepath.Join(dir, "closed"), 0o777) })
 	for _, withGit := range []bool{false, true} {
 		if withGit {
-			git(t, dir, "init", "-q")
+			runGit(t, dir, "init", "-q")
 		}
 		r := find(t, dir)
 		if len(r.Problems) != 1 || r.Problems[0].File != filepath.Join(dir, "closed") {

@@ -5,46 +5,32 @@ import (
 	"context"
 	"errors"
 	"os"
-	"os/exec"
 	"path/filepath"
-	"slices"
 	"strings"
 
+	"github.com/authlint/authlint/internal/git"
 	"github.com/authlint/authlint/internal/source"
 )
 
-// gitArgs list tracked and untracked files that are not ignored. The options
-// keep git from running anything that the repository's configuration names:
-// monitors, hooks, helpers that fetch what a partial clone left out.
-var gitArgs = []string{
-	"-c", "core.fsmonitor=false", "-c", "core.hooksPath=" + os.DevNull, "-c", "protocol.allow=never",
-	"ls-files", "-co", "--exclude-standard", "-x", "node_modules/", "-z",
-}
-
-// gitVariables would point git at another repository than the one of the
-// directory that it is started in: a hook of git's inherits them.
-var gitVariables = []string{"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_NAMESPACE", "GIT_OBJECT_DIRECTORY"}
+// gitArgs list tracked and untracked files that are not ignored.
+var gitArgs = []string{"ls-files", "-co", "--exclude-standard", "-x", "node_modules/", "-z"}
 
 // listGit asks git for the files below a directory. It is false where git
 // cannot tell: it is not installed, or the directory is in no work tree.
 func listGit(ctx context.Context, root string, wants func(string) bool) (f found, ok bool) {
-	cmd := exec.CommandContext(ctx, "git", gitArgs...)
-	cmd.Dir = root
-	cmd.Env = gitEnviron(os.Environ())
-	var stdout, stderr bytes.Buffer
-	cmd.Stdout, cmd.Stderr = &stdout, &stderr
-	if err := cmd.Run(); err != nil {
-		if strings.Contains(stderr.String(), "dubious ownership") {
+	stdout, stderr, err := git.Run(ctx, root, gitArgs...)
+	if err != nil {
+		if strings.Contains(stderr, "dubious ownership") {
 			f.problems = []source.Problem{{Kind: source.Config, File: root,
 				Message: "git refuses to read this repository because someone else owns it, so its ignore rules are not obeyed; `git config --global --add safe.directory " + root + "` allows it"}}
 		}
 		return f, false
 	}
-	f.problems = unreadable(root, stderr.String())
-	f.empty = stdout.Len() == 0
+	f.problems = unreadable(root, stderr)
+	f.empty = len(stdout) == 0
 
 	seen := map[string]bool{}
-	for name := range bytes.SplitSeq(stdout.Bytes(), []byte{0}) {
+	for name := range bytes.SplitSeq(stdout, []byte{0}) {
 		if len(name) == 0 {
 			continue
 		}
@@ -99,14 +85,6 @@ func ownRepository(dotGit string) bool {
 	}
 	link, err := os.ReadFile(dotGit)
 	return err == nil && !bytes.Contains(link, []byte("/worktrees/"))
-}
-
-func gitEnviron(environ []string) []string {
-	environ = slices.DeleteFunc(slices.Clone(environ), func(kv string) bool {
-		name, _, _ := strings.Cut(kv, "=")
-		return slices.Contains(gitVariables, name)
-	})
-	return append(environ, "GIT_OPTIONAL_LOCKS=0", "GIT_NO_LAZY_FETCH=1", "GIT_TERMINAL_PROMPT=0", "LC_ALL=C")
 }
 
 // unreadable reads git's warnings about directories: "warning: could not open

@@ -22,7 +22,7 @@ func TestLinksAndPipes(t *testing.T) {
 			t.Skip(err)
 		}
 		if withGit {
-			git(t, dir, "init", "-q")
+			runGit(t, dir, "init", "-q")
 		}
 		if diff := cmp.Diff([]string{"a.ts", "deep/b.ts"}, names(dir, find(t, dir).TypeScript)); diff != "" {
 			t.Errorf("git=%v (-want +got)\n%s", withGit, diff)
