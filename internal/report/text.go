@@ -70,6 +70,7 @@ func (p *printer) finding(f *rule.Finding) {
 	if f.Help != "" {
 		p.note(digits, "help", printable(f.Help))
 	}
+	p.note(digits, "more", p.paint.faint.Sprint("authlint explain "+f.Rule))
 	fmt.Fprintln(p.w)
 }
 

@@ -71,11 +71,13 @@ func TestText(t *testing.T) {
 120 |   send(` + "`Bearer ${token}`" + `)
     = note: documented by the API
     = help: write ` + "`Bearer`" + ` first
+    = more: authlint explain missing-bearer
 
 web/api.ts:1:1: warning: unused [suppression]
    |
  1 | import x
    | ^^^^^^
+   = more: authlint explain suppression
 
 1 error, 1 warning, 2 suppressed in 38 files (12 parsed, 1 skipped, 0.21 s)
 `
@@ -152,7 +154,7 @@ func TestFrame(t *testing.T) {
 			r, span := newRun(t, map[string]string{"a.ts": tt.src})
 			r.Findings = []rule.Finding{{Rule: "x", Severity: rule.Error, At: span("a.ts", tt.at), Message: "m"}}
 			_, got, _ := strings.Cut(r.text(t, TextOptions{Quiet: true}), "   |\n")
-			if diff := cmp.Diff(strings.TrimPrefix(tt.want, "\n")+"\n\n", got); diff != "" {
+			if diff := cmp.Diff(strings.TrimPrefix(tt.want, "\n")+"\n   = more: authlint explain x\n\n", got); diff != "" {
 				t.Errorf("(-want +got)\n%s", diff)
 			}
 		})
