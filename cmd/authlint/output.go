@@ -9,15 +9,16 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/authlint/authlint/internal/atomicfile"
 	"github.com/authlint/authlint/internal/report"
 )
 
 // An output is one place that a run is written to.
 type output struct {
 	format report.Format
-	path   string // as the user wrote it; empty for standard output
-	file   *os.File
-	final  string // the file that it becomes, where it is replaced in one step
+	path   string           // as the user wrote it; empty for standard output
+	device *os.File         // a device or a pipe, written to as it is
+	file   *atomicfile.File // any other
 }
 
 // openOutputs opens what --output names, before any work is done: a run that
@@ -56,27 +57,18 @@ func openOutput(dir, path string) (output, error) {
 		return output{}, errors.New("it is a directory; name a file in it")
 	case err == nil && !info.Mode().IsRegular():
 		f, err := os.OpenFile(full, os.O_WRONLY, 0)
-		return output{path: path, file: f}, bare(err)
+		return output{path: path, device: f}, atomicfile.Bare(err)
 	}
 	if err == nil { // a link stays one: what it points to is replaced
 		if full, err = filepath.EvalSymlinks(full); err != nil {
-			return output{}, bare(err)
+			return output{}, atomicfile.Bare(err)
 		}
 	}
-	f, err := os.CreateTemp(filepath.Dir(full), ".authlint-*")
+	f, err := atomicfile.Create(full)
 	if errors.Is(err, fs.ErrNotExist) {
 		return output{}, fmt.Errorf("there is no directory %s; make it first", filepath.Dir(path))
 	}
-	return output{path: path, file: f, final: full}, bare(err)
-}
-
-// bare is an error without the path, which the message names already.
-func bare(err error) error {
-	var path *fs.PathError
-	if errors.As(err, &path) {
-		return fmt.Errorf("%s: %w", path.Op, path.Err)
-	}
-	return err
+	return output{path: path, file: f}, atomicfile.Bare(err)
 }
 
 // outputs are all places that a run is written to.
@@ -89,41 +81,32 @@ func (out outputs) write(r *report.Run, stdout io.Writer, text report.TextOption
 	if err := out[0].format.Write(r, stdout, text); err != nil {
 		return errors.Join(err, out.discard())
 	}
-	for i := range out {
-		if out[i].file == nil {
-			continue
-		}
-		if err := out[i].finish(r); err != nil {
-			return errors.Join(fmt.Errorf("%s: %w", out[i].path, bare(err)), out.discard())
+	for _, o := range out[1:] {
+		if err := o.write(r); err != nil {
+			return errors.Join(fmt.Errorf("%s: %w", o.path, atomicfile.Bare(err)), out.discard())
 		}
 	}
 	return nil
 }
 
-func (o *output) finish(r *report.Run) error {
-	err := o.format.Write(r, o.file, report.TextOptions{})
-	if o.final != "" {
-		err = errors.Join(err, o.file.Chmod(0o644))
+func (o *output) write(r *report.Run) error {
+	if o.device != nil {
+		return o.format.Write(r, o.device, report.TextOptions{})
 	}
-	name := o.file.Name()
-	if err = errors.Join(err, o.file.Close()); err != nil || o.final == "" {
+	if err := o.format.Write(r, o.file, report.TextOptions{}); err != nil {
 		return err
 	}
-	if err := os.Rename(name, o.final); err != nil {
-		return err
-	}
-	o.file = nil // it is no half-written one any more
-	return nil
+	return o.file.Commit(0o644)
 }
 
-// discard leaves no half-written file behind.
+// discard closes all, and leaves no half-written file behind.
 func (out outputs) discard() error {
 	for _, o := range out {
+		if o.device != nil {
+			o.device.Close()
+		}
 		if o.file != nil {
-			o.file.Close()
-			if o.final != "" {
-				os.Remove(o.file.Name())
-			}
+			o.file.Discard()
 		}
 	}
 	return nil

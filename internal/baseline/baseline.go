@@ -9,8 +9,9 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"slices"
+
+	"github.com/authlint/authlint/internal/atomicfile"
 )
 
 // Name is the file that is used without being asked for.
@@ -79,15 +80,12 @@ func Write(path string, entries []Entry) error {
 	if err != nil {
 		return err
 	}
-	f, err := os.CreateTemp(filepath.Dir(path), ".authlint-baseline-*")
-	if err != nil {
-		return fmt.Errorf("the baseline cannot be written: %w", err)
-	}
-	defer os.Remove(f.Name()) // nothing is left where it was renamed
-	_, err = f.Write(append(text, '\n'))
-	err = errors.Join(err, f.Chmod(0o644), f.Close())
+	f, err := atomicfile.Create(path)
 	if err == nil {
-		err = os.Rename(f.Name(), path)
+		defer f.Discard()
+		if _, err = f.Write(append(text, '\n')); err == nil {
+			err = f.Commit(0o644)
+		}
 	}
 	if err != nil {
 		return fmt.Errorf("the baseline cannot be written: %w", err)

@@ -3,10 +3,10 @@ package fix
 import (
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 
+	"github.com/authlint/authlint/internal/atomicfile"
 	"github.com/authlint/authlint/internal/source"
 )
 
@@ -31,54 +31,34 @@ func (p *Plan) Write() (mended int, problems []source.Problem) {
 
 // write replaces the file in one step, so that nobody ever sees half of it. A
 // link stays one: what it points to is replaced.
-func (f File) write() (err error) {
+func (f File) write() error {
 	path, err := filepath.EvalSymlinks(f.Path)
 	if err != nil {
-		return plain(err)
+		return atomicfile.Bare(err)
 	}
 	info, err := os.Stat(path)
 	if err != nil {
-		return plain(err)
+		return atomicfile.Bare(err)
 	}
 	if now, err := os.ReadFile(path); err != nil {
-		return plain(err)
+		return atomicfile.Bare(err)
 	} else if string(now) != f.Before {
 		return errors.New("it changed while it was mended; run again")
 	}
 	// Replacing it would get around the file's own permissions.
 	w, err := os.OpenFile(path, os.O_WRONLY, 0)
 	if err != nil {
-		return fmt.Errorf("%w; make it writable", plain(err))
+		return fmt.Errorf("%w; make it writable", atomicfile.Bare(err))
 	}
 	w.Close()
 
-	tmp, err := os.CreateTemp(filepath.Dir(path), ".authlint-*")
+	tmp, err := atomicfile.Create(path)
 	if err != nil {
-		return fmt.Errorf("%w; make its directory writable", plain(err))
+		return fmt.Errorf("%w; make its directory writable", atomicfile.Bare(err))
 	}
-	defer func() {
-		if err != nil {
-			tmp.Close()
-			os.Remove(tmp.Name())
-		}
-	}()
-	if _, err = tmp.WriteString(f.After); err != nil {
-		return plain(err)
+	defer tmp.Discard()
+	if _, err := tmp.WriteString(f.After); err != nil {
+		return atomicfile.Bare(err)
 	}
-	if err = tmp.Chmod(info.Mode().Perm()); err != nil {
-		return plain(err)
-	}
-	if err = tmp.Close(); err != nil {
-		return plain(err)
-	}
-	return plain(os.Rename(tmp.Name(), path))
-}
-
-// plain is an error without the path, which the problem names already.
-func plain(err error) error {
-	var path *fs.PathError
-	if errors.As(err, &path) {
-		return fmt.Errorf("%s: %w", path.Op, path.Err)
-	}
-	return err
+	return atomicfile.Bare(tmp.Commit(info.Mode().Perm()))
 }
