@@ -1,12 +1,15 @@
 package analyzer_test
 
 import (
+	"go/types"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/analysistest"
+	"golang.org/x/tools/go/packages"
 
 	"github.com/authlint/authlint/analyzer"
 	"github.com/authlint/authlint/analyzer/hardcodedcredential"
@@ -67,6 +70,35 @@ func TestFixes(t *testing.T) {
 		t.Run(a.Name, func(t *testing.T) {
 			analysistest.RunWithSuggestedFixes(t, testdata(t), a, "fixes/"+a.Name)
 		})
+	}
+}
+
+// nogo takes packages, each of which exports a variable Analyzer.
+func TestPackagesExportAnalyzer(t *testing.T) {
+	var names []string
+	for _, a := range analyzer.Rules {
+		names = append(names, a.Name)
+	}
+	slices.Sort(names)
+	pkgs, err := packages.Load(&packages.Config{Mode: packages.NeedName | packages.NeedTypes | packages.NeedImports | packages.NeedDeps}, "./...")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var export []string
+	for _, p := range pkgs {
+		if p.Name == "analyzer" {
+			continue // the list of them all
+		}
+		v, ok := p.Types.Scope().Lookup("Analyzer").(*types.Var)
+		if !ok || v.Type().String() != "*golang.org/x/tools/go/analysis.Analyzer" {
+			t.Errorf("%s exports no Analyzer", p.PkgPath)
+			continue
+		}
+		export = append(export, p.Name)
+	}
+	slices.Sort(export)
+	if !slices.Equal(export, names) {
+		t.Errorf("packages that export an Analyzer: %v\nanalyzers that are listed: %v", export, names)
 	}
 }
 
