@@ -22,6 +22,7 @@ import (
 	"github.com/authlint/authlint/analyzer/missingretryguard"
 	"github.com/authlint/authlint/analyzer/uninterpolatedtoken"
 	"github.com/authlint/authlint/analyzer/unreturnedrejection"
+	"github.com/authlint/authlint/analyzer/unrewoundbody"
 	"github.com/authlint/authlint/analyzer/unstoredtoken"
 	"github.com/authlint/authlint/internal/gopass"
 )
@@ -40,6 +41,7 @@ var Rules = []*analysis.Analyzer{
 	cleartextauth.Analyzer,
 	unstoredtoken.Analyzer,
 	missingretryguard.Analyzer,
+	unrewoundbody.Analyzer,
 	unreturnedrejection.Analyzer,
 	corswildcardcredentials.Analyzer,
 	corsmissingauthorization.Analyzer,

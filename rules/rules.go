@@ -39,6 +39,7 @@ import (
 	"github.com/authlint/authlint/rules/uncheckedexpiry"
 	"github.com/authlint/authlint/rules/uninterpolatedtoken"
 	"github.com/authlint/authlint/rules/unreturnedrejection"
+	"github.com/authlint/authlint/rules/unrewoundbody"
 	"github.com/authlint/authlint/rules/unsafeerrorresponse"
 	"github.com/authlint/authlint/rules/unstoredtoken"
 	"github.com/authlint/authlint/rules/unverifiedjwt"
@@ -77,6 +78,7 @@ var All = []*rule.Rule{
 	refreshloop.Rule,
 	stuckrefresh.Rule,
 	staleretryheader.Rule,
+	unrewoundbody.Rule,
 	interceptornoreturn.Rule,
 	swallowedautherror.Rule,
 	unreturnedrejection.Rule,

@@ -49,6 +49,7 @@ type Facts struct {
 	Cookies      []*CookieWrite
 	Gates        []*Gate
 	StaleResends []*StaleResend
+	Repeats      []*Repeat
 	Pendings     []*Pending
 	Snapshots    []*Snapshot
 	// Setups give a client credentials; Replaced are its maps of default headers

@@ -45,13 +45,14 @@ func run(pass *analysis.Pass) (_ any, err error) {
 		return none, nil // it neither speaks HTTP nor calls a package that does
 	}
 	x := newIndex(pass)
-	r := &reader{index: x, facts: none, used: map[ast.Node]source.Span{}, answerings: map[*types.Func]*answering{}}
+	r := &reader{index: x, facts: none, used: map[ast.Node]source.Span{}, consumes: map[*ast.FuncDecl]int{}, answerings: map[*types.Func]*answering{}}
 	r.readClients()
 	r.readHeaders()
 	r.readLookups()
 	r.readRequests()
 	r.readAnswers()
 	r.readResends()
+	r.readRepeats()
 	r.readEvidence()
 	r.readServers()
 	r.readCORS()
@@ -96,7 +97,9 @@ type reader struct {
 	// with a parameter of theirs.
 	passedOn map[*ast.FuncDecl][]packedWrite
 	// used are the functions that are registered to run before others, and where.
-	used       map[ast.Node]source.Span
+	used map[ast.Node]source.Span
+	// consumes tells which parameter's body a function reads, -1 for none.
+	consumes   map[*ast.FuncDecl]int
 	answerings map[*types.Func]*answering
 }
 
@@ -126,6 +129,7 @@ func (r *reader) sort() {
 	sortBy(r.facts.Headers, func(c *authflow.HeaderWrite) source.Span { return c.At })
 	sortBy(r.facts.HeaderReads, func(c *authflow.HeaderRead) source.Span { return c.At })
 	sortBy(r.facts.Resends, func(c *authflow.Resend) source.Span { return c.At })
+	sortBy(r.facts.Repeats, func(c *authflow.Repeat) source.Span { return c.At })
 	sortBy(r.facts.Answers, func(c *authflow.TokenAnswer) source.Span { return c.At })
 	sortBy(r.facts.ServerHandlers, func(c *authflow.ServerHandler) source.Span { return c.At })
 	sortBy(r.facts.Servers, func(c *authflow.Server) source.Span { return c.At })
