@@ -20,6 +20,7 @@ import (
 	"github.com/authlint/authlint/analyzer/missingbearer"
 	"github.com/authlint/authlint/analyzer/missingcredentials"
 	"github.com/authlint/authlint/analyzer/missingretryguard"
+	"github.com/authlint/authlint/analyzer/timingunsafecompare"
 	"github.com/authlint/authlint/analyzer/uninterpolatedtoken"
 	"github.com/authlint/authlint/analyzer/unreturnedrejection"
 	"github.com/authlint/authlint/analyzer/unrewoundbody"
@@ -43,6 +44,7 @@ var Rules = []*analysis.Analyzer{
 	missingretryguard.Analyzer,
 	unrewoundbody.Analyzer,
 	unreturnedrejection.Analyzer,
+	timingunsafecompare.Analyzer,
 	corswildcardcredentials.Analyzer,
 	corsmissingauthorization.Analyzer,
 	cookieflags.Analyzer,

@@ -35,6 +35,7 @@ import (
 	"github.com/authlint/authlint/rules/storagekeymismatch"
 	"github.com/authlint/authlint/rules/stuckrefresh"
 	"github.com/authlint/authlint/rules/swallowedautherror"
+	"github.com/authlint/authlint/rules/timingunsafecompare"
 	"github.com/authlint/authlint/rules/tokeninurl"
 	"github.com/authlint/authlint/rules/uncheckedexpiry"
 	"github.com/authlint/authlint/rules/uninterpolatedtoken"
@@ -82,6 +83,7 @@ var All = []*rule.Rule{
 	interceptornoreturn.Rule,
 	swallowedautherror.Rule,
 	unreturnedrejection.Rule,
+	timingunsafecompare.Rule,
 	unverifiedjwt.Rule,
 	corswildcardcredentials.Rule,
 	corsmissingauthorization.Rule,

@@ -41,6 +41,8 @@ type Facts struct {
 	Servers        []*Server
 	// UnverifiedTokens are the claims that servers take without a check.
 	UnverifiedTokens []*UnverifiedToken
+	// SecretTests compare what requests bring with secrets of the server.
+	SecretTests []*SecretTest
 	// QueryReads are the tokens that a server takes from queries.
 	QueryReads []*QueryRead
 	// KeptExpiries are the moments of expiry that are stored.

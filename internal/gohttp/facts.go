@@ -57,6 +57,7 @@ func run(pass *analysis.Pass) (_ any, err error) {
 	r.readServers()
 	r.readCORS()
 	r.readCookies()
+	r.readSecretTests()
 	r.readDiscards()
 	r.exportBehaviours()
 	r.exportAnswerings()
@@ -133,6 +134,7 @@ func (r *reader) sort() {
 	sortBy(r.facts.Answers, func(c *authflow.TokenAnswer) source.Span { return c.At })
 	sortBy(r.facts.ServerHandlers, func(c *authflow.ServerHandler) source.Span { return c.At })
 	sortBy(r.facts.Servers, func(c *authflow.Server) source.Span { return c.At })
+	sortBy(r.facts.SecretTests, func(c *authflow.SecretTest) source.Span { return c.At })
 	sortBy(r.facts.Discards, func(c *authflow.Discard) source.Span { return c.At })
 	e := &r.facts.Evidence
 	sortBy(e.ServerReads, func(c authflow.ServerRead) source.Span { return c.At })

@@ -38,9 +38,11 @@ type index struct {
 	callsTo  map[*types.Func][]*ast.CallExpr
 	literals []*ast.CompositeLit
 	binaries []*ast.BinaryExpr
-	loops    []*ast.ForStmt
-	assigns  []*ast.AssignStmt
-	indexes  []*ast.IndexExpr
+	// comparisons are those by == and !=.
+	comparisons []*ast.BinaryExpr
+	loops       []*ast.ForStmt
+	assigns     []*ast.AssignStmt
+	indexes     []*ast.IndexExpr
 
 	// writesFiles: somewhere the package writes a file.
 	writesFiles bool
@@ -137,8 +139,11 @@ func (x *index) note(n ast.Node) {
 			x.mentions[obj.Origin()]++
 		}
 	case *ast.BinaryExpr:
-		if n.Op == token.ADD {
+		switch n.Op {
+		case token.ADD:
 			x.binaries = append(x.binaries, n)
+		case token.EQL, token.NEQ:
+			x.comparisons = append(x.comparisons, n)
 		}
 	case *ast.IndexExpr:
 		x.indexes = append(x.indexes, n)

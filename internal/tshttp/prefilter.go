@@ -49,11 +49,13 @@ var seedPackages = map[string]bool{
 
 // The first letter is left out where both cases occur. Those of the second line
 // are of servers (session cookies, CORS with credentials, passport-jwt),
-// those of the third of schemes that are kept apart from their tokens, and of a
+// those of the third of secrets that are compared, of cookies that are cleared,
+// those of the next of schemes that are kept apart from their tokens, and of a
 // status compared with a string, the others of clients. The second group is
 // judged by storesTokens.
 var seedWords = words.New([]string{"axios", "XMLHttpRequest", "uthorization", "earer ", "nterceptors.",
 	".cookie(", "etCookie(", "ookies.set(", "s-session", "redentials: true", "fromAuthHeader", "-Allow-Credentials", "enableCors",
+	"createHmac(", "== process.env.",
 	"clearCookie(", "eleteCookie(", "ookies.delete(", "ookie.serialize(",
 	"okenType", "oken_type", "okenHead", "status === '4", `status === "4`,
 	"$fetch(", "fetchBaseQuery", "injectEndpoints", "$.ajax", "$.post(", "wx.request(", "uni.request(", "Taro.request(",

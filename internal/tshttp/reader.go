@@ -247,6 +247,7 @@ type sheet struct {
 	sockets        []socketToken
 	unverified     []*authflow.UnverifiedToken
 	verifies       bool // it verifies tokens
+	secretTests    []*authflow.SecretTest
 	// assigned are the names of properties that are assigned to.
 	assigned map[string]bool
 	// angularCredentials: an interceptor turns credentials on for HttpClient.
@@ -316,6 +317,7 @@ func (r *reader) readFile(f *module.File) *sheet {
 			r.readStatusTest(n)
 			r.readSchemeJoin(n)
 			r.readUnits(n)
+			r.readComparison(n)
 		case syntax.TemplateString:
 			r.readSchemeJoin(n)
 		case syntax.MemberExpression, syntax.SubscriptExpression:
@@ -376,6 +378,7 @@ func (r *reader) readCall(n syntax.Node) {
 	r.readStorage(n)
 	r.readSigned(n, callee)
 	r.readDecoded(n, callee)
+	r.readComparing(n)
 	for _, c := range v.Alternatives() {
 		if c.Node == n && c.File == r.file {
 			r.readDirect(c)

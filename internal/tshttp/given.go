@@ -1,0 +1,199 @@
+package tshttp
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/authlint/authlint/internal/ts/scope"
+	"github.com/authlint/authlint/internal/ts/syntax"
+)
+
+// What a server is given: whether a value is, or was cut out of, something that
+// a request brought, in a header, its URL, a cookie or its body.
+
+// requestParts are what a request is read by, in Express, Koa, Fastify, hono, h3
+// and the Request of Fetch.
+var requestParts = []string{"headers", "header", "query", "body", "cookies", "signedCookies", "params", "url", "nextUrl", "get", "json", "formData", "text", "rawBody",
+	"queryStringParameters", "pathParameters", "rawHeaders", "originalUrl"}
+
+// wrapsRequest: ctx.request, c.req, event.node.req.
+var wrapsRequest = []string{"request", "req", "node"}
+
+// readers of h3 and of Next take the request from their first argument or from
+// the air.
+var requestReaders = []string{"getHeader", "getRequestHeader", "getHeaders", "getQuery", "readBody", "getRouterParam", "getCookie", "headers", "cookies"}
+
+// passOn are functions whose result says as much as their argument.
+var passOn = []string{"String", "decodeURIComponent", "atob", "from", "trim", "parse"}
+
+// A givenSearch follows values back to a request, in one file.
+type givenSearch struct {
+	*reader
+	busy map[*scope.Binding]bool
+	// header: only what the header Authorization brought counts.
+	header bool
+}
+
+// given reports whether a request brought the value of n.
+func (r *reader) given(n syntax.Node) bool {
+	g := &givenSearch{reader: r, busy: map[*scope.Binding]bool{}}
+	return g.expr(n)
+}
+
+func (g *givenSearch) expr(n syntax.Node) bool {
+	switch n.Kind() {
+	case syntax.ParenthesizedExpression, syntax.NonNullExpression, syntax.AsExpression, syntax.SatisfiesExpression, syntax.AwaitExpression:
+		return g.expr(firstOf(n))
+	case syntax.BinaryExpression:
+		op := n.Operator()
+		return (op == "??" || op == "||" || op == "&&") && (g.expr(n.Child(syntax.FieldLeft)) || g.expr(n.Child(syntax.FieldRight)))
+	case syntax.TernaryExpression:
+		return g.expr(n.Child(syntax.FieldConsequence)) || g.expr(n.Child(syntax.FieldAlternative))
+	case syntax.MemberExpression, syntax.SubscriptExpression:
+		return g.member(n) || g.expr(n.Child(syntax.FieldObject))
+	case syntax.NewExpression:
+		return g.expr(firstOf(n.Child(syntax.FieldArguments))) // new URL(req.url)
+	case syntax.CallExpression:
+		return g.call(n)
+	case syntax.Identifier, syntax.ShorthandPropertyIdentifier:
+		return g.binding(g.file.Scopes.Lookup(n))
+	}
+	return false
+}
+
+// member: req.headers.x, ctx.request.body, event.node.req.headers.
+func (g *givenSearch) member(n syntax.Node) bool {
+	if g.header {
+		return isAuthorization(g.memberName(n)) && isHeaders(lastProperty(n.Child(syntax.FieldObject))) && g.ofRequest(n)
+	}
+	return g.ofRequest(n)
+}
+
+// ofRequest: the first properties of a chain read a request that a handler was
+// given.
+func (g *givenSearch) ofRequest(n syntax.Node) bool {
+	var names []string
+	for n.Is(syntax.MemberExpression, syntax.SubscriptExpression, syntax.NonNullExpression, syntax.ParenthesizedExpression) {
+		if n.Kind() == syntax.MemberExpression {
+			names = append(names, n.Child(syntax.FieldProperty).Text())
+		} else if n.Kind() == syntax.SubscriptExpression {
+			names = append(names, "")
+		}
+		if o := n.Child(syntax.FieldObject); o.OK() {
+			n = o
+		} else {
+			n = firstOf(n)
+		}
+	}
+	if !isIncoming(n.Text()) || len(names) == 0 {
+		return false
+	}
+	b := g.file.Scopes.Lookup(n)
+	if b == nil || b.Kind != scope.Param && !strings.Contains(b.Init.Text(), "getRequest()") {
+		return false // a request that the code makes, or one of an interceptor's own
+	}
+	slices.Reverse(names)
+	for len(names) > 1 && slices.Contains(wrapsRequest, names[0]) {
+		names = names[1:]
+	}
+	return slices.Contains(requestParts, names[0])
+}
+
+func (g *givenSearch) call(n syntax.Node) bool {
+	fn, args := n.Child(syntax.FieldFunction), n.Child(syntax.FieldArguments)
+	name := calleeName(n)
+	if fn.Kind() == syntax.MemberExpression {
+		if g.header && (name == "get" || name == "header") {
+			key, _ := g.value(firstOf(args)).Constant()
+			return isAuthorization(key) && g.reads(fn)
+		}
+		if g.member(fn) || g.expr(fn.Child(syntax.FieldObject)) {
+			return !slices.Contains([]string{"startsWith", "includes", "endsWith", "test", "has", "indexOf"}, name)
+		}
+	}
+	if slices.Contains(requestReaders, name) && fn.Kind() == syntax.Identifier {
+		if g.header {
+			last := syntax.Node{}
+			for a := range args.Elements() {
+				last = a
+			}
+			key, _ := g.value(last).Constant()
+			return isAuthorization(key)
+		}
+		b := g.file.Scopes.Lookup(fn)
+		return b == nil || b.Kind == scope.Import
+	}
+	return slices.Contains(passOn, name) && g.expr(firstOf(args))
+}
+
+// reads: req.get, req.headers.get, c.req.header, headers().get.
+func (g *givenSearch) reads(fn syntax.Node) bool {
+	if g.ofRequest(fn) {
+		return true
+	}
+	object := bare(fn.Child(syntax.FieldObject))
+	for object.Kind() == syntax.AwaitExpression {
+		object = bare(firstOf(object))
+	}
+	return object.Kind() == syntax.CallExpression && object.Child(syntax.FieldFunction).Text() == "headers"
+}
+
+// binding: a variable, or a parameter of a function that the file calls with it.
+func (g *givenSearch) binding(b *scope.Binding) bool {
+	if b == nil || g.busy[b] {
+		return false
+	}
+	g.busy[b] = true
+	defer delete(g.busy, b)
+	if b.Kind == scope.Param {
+		return g.passed(b)
+	}
+	if b.Init.OK() {
+		if g.header && len(b.Path) > 0 {
+			// Have: const { authorization } = req.headers.
+			if last := b.Path[len(b.Path)-1]; last.Index < 0 {
+				return isAuthorization(last.Name) && isHeaders(lastProperty(b.Init)) && g.ofRequest(b.Init)
+			}
+		}
+		if len(b.Path) > 0 && isIncoming(b.Init.Text()) { // const { body, headers } = req
+			return !g.header && slices.Contains(requestParts, b.Path[0].Name) && g.file.Scopes.Lookup(b.Init) != nil
+		}
+		if g.expr(b.Init) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(b.Writes, func(w syntax.Node) bool {
+		return w.Kind() == syntax.AssignmentExpression && g.expr(w.Child(syntax.FieldRight))
+	})
+}
+
+func (g *givenSearch) passed(b *scope.Binding) bool {
+	if len(b.Path) > 0 {
+		return false
+	}
+	name := nameOf(g.file, b.Func)
+	if name == nil {
+		return false
+	}
+	for _, ref := range name.Refs {
+		if !isCalled(ref) {
+			continue
+		}
+		i := 0
+		for a := range ref.Parent().Child(syntax.FieldArguments).Elements() {
+			if i == b.Index && g.expr(a) {
+				return true
+			}
+			i++
+		}
+	}
+	return false
+}
+
+func lastProperty(n syntax.Node) string {
+	n = bare(n)
+	if n.Kind() == syntax.MemberExpression {
+		return n.Child(syntax.FieldProperty).Text()
+	}
+	return n.Text()
+}

@@ -1,0 +1,3 @@
+export function check(key) {
+  return key === process.env.API_KEY // gap: see the caller
+}

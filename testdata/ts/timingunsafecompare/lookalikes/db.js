@@ -1,0 +1,1 @@
+export const db = { keys: { findOne: async ({ key }) => ({ key, password: '' }) } }

@@ -1,0 +1,37 @@
+import { Hono } from 'hono'
+import { headers } from 'next/headers'
+import { Injectable } from '@nestjs/common'
+
+const app = new Hono()
+app.use(async (c, next) => {
+  if (c.req.header('Authorization') !== c.env.API_SECRET) return c.json({ error: 'no' }, 401) // want "with the secret `c\\.env\\.API_SECRET`"
+  await next()
+})
+
+// Next: a route handler
+export async function GET(request: Request) {
+  const secret = new URL(request.url).searchParams.get('secret')
+  if (secret !== process.env.REVALIDATE_SECRET) return new Response('no', { status: 401 }) // want "compares `secret` with the secret"
+  const auth = (await headers()).get('authorization')
+  if (auth !== `Bearer ${process.env.CRON_SECRET}`) return new Response('no', { status: 401 }) // want "compares `auth` with the secret"
+  return Response.json({})
+}
+
+@Injectable()
+export class KeyGuard {
+  constructor(private readonly configService: ConfigService) {}
+  canActivate(context: ExecutionContext): boolean {
+    const request = context.switchToHttp().getRequest()
+    return request.headers['x-api-key'] === this.configService.get('API_KEY') // want "with the secret `this\\.configService\\.get\\('API_KEY'\\)`"
+  }
+}
+
+// Koa
+export async function guard(ctx: Context, next: () => Promise<void>) {
+  if (ctx.request.headers['x-api-key'] !== process.env.API_KEY) ctx.throw(401) // want "with the secret"
+  await next()
+}
+
+declare class ConfigService { get(key: string): string }
+declare interface ExecutionContext { switchToHttp(): { getRequest(): any } }
+declare interface Context { request: { headers: Record<string, string> }; throw(status: number): never }
