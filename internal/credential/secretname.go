@@ -11,7 +11,7 @@ var secretWords = []string{"secret", "token", "password", "passwd", "passphrase"
 // keyWords make a secret of a key: apiKey, ADMIN_KEY. A key alone is mostly that
 // of a map, a file or a user.
 var keyWords = []string{"api", "auth", "access", "shared", "admin", "secret", "service", "master", "internal", "webhook", "signing", "private",
-	"hmac", "server", "cron", "bearer", "token", "login", "management", "mgmt", "preshared"}
+	"hmac", "server", "cron", "bearer", "token", "login", "management", "mgmt", "preshared", "expected", "valid"}
 
 // openWords make a name one of something that others may know.
 var openWords = []string{"public", "publishable", "anon", "hash", "hashed", "old", "confirm", "confirmation", "csrf", "xsrf"}

@@ -36,12 +36,21 @@ type givenSearch struct {
 	busy map[types.Object]bool
 	// header: only what a header of the name Authorization brought counts.
 	header bool
+	// name is that of the header, where one was read.
+	name string
 }
 
 // given reports whether a request brought the value of e.
 func (r *reader) given(e ast.Expr) bool {
+	_, ok := r.givenBy(e)
+	return ok
+}
+
+// givenBy is given that names the header, where it was one.
+func (r *reader) givenBy(e ast.Expr) (header string, ok bool) {
 	g := &givenSearch{reader: r, busy: map[types.Object]bool{}}
-	return g.expr(e, 0)
+	ok = g.expr(e, 0)
+	return g.name, ok
 }
 
 // expr looks at an expression. depth counts functions that are entered.
@@ -132,6 +141,7 @@ func (g *givenSearch) call(n *ast.CallExpr, result, depth int) bool {
 		return len(n.Args) > 0 && g.expr(n.Args[0], depth)
 	}
 	if h := g.readsHeader(n); h != "" {
+		g.name = h
 		return !g.header || strings.EqualFold(h, "Authorization")
 	}
 	if g.readsRequest(n, name) {

@@ -17,7 +17,7 @@ var shortCircuits = []string{"bytes.Equal", "bytes.Compare", "strings.Compare", 
 // readSecretTests finds what compares a part of a request with a secret.
 func (r *reader) readSecretTests() {
 	for _, b := range r.comparisons {
-		if isString(r.info.TypeOf(b.X)) && isString(r.info.TypeOf(b.Y)) {
+		if x, y := r.info.TypeOf(b.X), r.info.TypeOf(b.Y); isString(x) && (isString(y) || invalid(y)) || invalid(x) && isString(y) {
 			r.addSecretTest(b, b.Op.String(), b.X, b.Y)
 		}
 	}
@@ -32,29 +32,24 @@ func (r *reader) addSecretTest(at ast.Expr, by string, x, y ast.Expr) {
 	if r.inTest(at) {
 		return
 	}
-	kind, secret := r.secretIn(x)
-	given := y
+	given, other := x, y
+	header, ok := r.givenBy(x)
+	if !ok {
+		given, other = y, x
+		header, ok = r.givenBy(y)
+	}
+	if !ok || r.given(other) {
+		return // nobody outside guesses, or both were brought
+	}
+	s := &secretSearch{reader: r, busy: map[types.Object]bool{}, named: credential.NamesSecret(header)}
+	secret := s.expr(other, 0)
 	if secret == nil {
-		kind, secret = r.secretIn(y)
-		given = x
+		return
 	}
-	if secret == nil || !r.given(given) {
-		return // no secret, or nobody outside guesses at it
-	}
-	t := &authflow.SecretTest{At: r.span(at), By: by, Given: spell(given), Secret: spell(secret), Kind: kind}
+	t := &authflow.SecretTest{At: r.span(at), By: by, Given: spell(given), Secret: spell(secret), Kind: s.kind}
 	t.Mend = r.constantTime(at, x, y)
 	t.MendBy = "Compare in constant time"
 	r.facts.SecretTests = append(r.facts.SecretTests, t)
-}
-
-// secretIn returns the secret that an expression is or is put together with; nil
-// where it is none.
-func (r *reader) secretIn(e ast.Expr) (authflow.SecretKind, ast.Expr) {
-	s := &secretSearch{reader: r, busy: map[types.Object]bool{}}
-	if out := s.expr(e, 0); out != nil && !r.given(e) {
-		return s.kind, out
-	}
-	return 0, nil
 }
 
 // A secretSearch follows an expression to a secret of the server.
@@ -62,7 +57,12 @@ type secretSearch struct {
 	*reader
 	busy map[types.Object]bool
 	kind authflow.SecretKind
+	// named: what it is compared with came in a header that is named for a secret,
+	// so that no other name need say so.
+	named bool
 }
+
+func (s *secretSearch) names(name string) bool { return s.named || credential.NamesSecret(name) }
 
 func (s *secretSearch) expr(e ast.Expr, depth int) ast.Expr {
 	if depth > 4 {
@@ -100,7 +100,7 @@ func (s *secretSearch) call(n *ast.CallExpr, depth int) ast.Expr {
 	}
 	switch name := s.nameOf(n); {
 	case name == "os.Getenv", name == "os.LookupEnv", strings.HasSuffix(name, "spf13/viper.GetString"):
-		if key, ok := s.constant(n.Args[0]); ok && credential.NamesSecret(key[strings.LastIndexByte(key, '.')+1:]) {
+		if key, ok := s.constant(n.Args[0]); ok && s.names(key[strings.LastIndexByte(key, '.')+1:]) {
 			return n
 		}
 		return nil
@@ -166,7 +166,7 @@ func (s *secretSearch) variable(n *ast.Ident, depth int) ast.Expr {
 			return n
 		}
 	}
-	if !credential.NamesSecret(obj.Name()) {
+	if !s.names(obj.Name()) || !isString(obj.Type()) && !isBytes(obj.Type()) {
 		return nil
 	}
 	if obj.Parent() == s.pass.Pkg.Scope() && s.setAtStart(obj) {
@@ -286,8 +286,8 @@ func (r *reader) constantTime(at, x, y ast.Expr) []authflow.Edit {
 	case *ast.BinaryExpr:
 		equal = n.Op == token.EQL
 	case *ast.CallExpr:
-		if r.nameOf(n) != "bytes.Equal" {
-			return nil // a number, or case is not looked at: to be written by hand
+		if r.nameOf(n) != "bytes.Equal" || !r.mentionedTwice(n, "bytes") {
+			return nil // a number, or case is not looked at; or an import that nothing else needs
 		}
 	}
 	edit := r.importing(at, "crypto/subtle", "subtle")
@@ -314,4 +314,19 @@ func (r *reader) asBytes(e ast.Expr) string {
 		return text
 	}
 	return "[]byte(" + text + ")"
+}
+
+// mentionedTwice reports whether the file around n names a package more than
+// once, so that it needs the import without n too.
+func (r *reader) mentionedTwice(n ast.Node, pkg string) bool {
+	count := 0
+	ast.Inspect(r.fileOf(n), func(m ast.Node) bool {
+		if sel, ok := m.(*ast.SelectorExpr); ok {
+			if id, ok := sel.X.(*ast.Ident); ok && id.Name == pkg {
+				count++
+			}
+		}
+		return true
+	})
+	return count > 1
 }

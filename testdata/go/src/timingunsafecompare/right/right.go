@@ -58,6 +58,17 @@ func (s *Server) handle(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
+// A name that says nothing, and a header that does not either.
+func RequireSite(site string, next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.Header.Get("X-Site") != site { // no secret
+			http.Error(w, "no", 403)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
 func cookieValue(r *http.Request) string {
 	c, err := r.Cookie("csrf_token")
 	if err != nil {
