@@ -25,7 +25,7 @@ var unproven = map[string]string{
 // ahead are rules that are on their way. A name goes out when its rule has a
 // proof, or a reason above.
 var ahead = []string{
-	"unauthenticated-request", "manual-header", "quoted-token", "unchecked-expiry",
+	"unauthenticated-request", "manual-header", "unchecked-expiry",
 	"incomplete-logout", "insecure-storage", "refresh-race", "leaked-interceptor",
 	"cors-order", "unsafe-header-parse",
 	"unverified-jwt", "contract-cors", "contract-scheme", "contract-token-field",

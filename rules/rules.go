@@ -28,6 +28,7 @@ import (
 	"github.com/authlint/authlint/rules/missingretryguard"
 	"github.com/authlint/authlint/rules/nullishtoken"
 	"github.com/authlint/authlint/rules/promiseinheader"
+	"github.com/authlint/authlint/rules/quotedtoken"
 	"github.com/authlint/authlint/rules/refreshloop"
 	"github.com/authlint/authlint/rules/staleretryheader"
 	"github.com/authlint/authlint/rules/staletoken"
@@ -57,6 +58,7 @@ var All = []*rule.Rule{
 	promiseinheader.Rule,
 	storagekeymismatch.Rule,
 	uninterpolatedtoken.Rule,
+	quotedtoken.Rule,
 	basicnotbase64.Rule,
 	headertypo.Rule,
 	hardcodedcredential.Rule,

@@ -2,6 +2,7 @@ package tshttp
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/authlint/authlint/internal/authflow"
 	"github.com/authlint/authlint/internal/credential"
@@ -127,7 +128,7 @@ func apiOf(callee value.Value) (storeAPI, string, bool) {
 	switch callee.Kind {
 	case value.External:
 		if a, ok := storeFunctions[callee.Module]; ok {
-			return a, callee.Name, true
+			return a.named(callee.Name), callee.Name, true
 		}
 		return storeAPI{}, "", false
 	case value.Global: // Nuxt imports these by itself
@@ -137,6 +138,18 @@ func apiOf(callee value.Value) (storeAPI, string, bool) {
 		return a, callee.Name, ok
 	}
 	return storeAPI{}, "", false
+}
+
+// named completes the store of hooks that are named after it.
+func (a storeAPI) named(hook string) storeAPI {
+	switch {
+	case a.store != "":
+	case strings.Contains(hook, "LocalStorage"):
+		a.store = "localStorage"
+	case strings.Contains(hook, "SessionStorage"):
+		a.store = "sessionStorage"
+	}
+	return a
 }
 
 // storeOf recognizes a store.

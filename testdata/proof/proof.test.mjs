@@ -33,6 +33,14 @@ await prove('promise-in-header', {
     if (bad) assert.equal(requests.at(-1).headers.authorization, 'Bearer [object Promise]')
   },
 })
+await prove('quoted-token', {
+  check: async ({ module, bad, text, requests }) => {
+    module.keep('abc')
+    if (bad && text.includes('JSON.parse')) return void (await assert.rejects(module.me(), SyntaxError))
+    assert.equal(await status(module.me()), bad ? 401 : 200)
+    if (bad) assert.equal(requests.at(-1).headers.authorization, 'Bearer "abc"')
+  },
+})
 await prove('uninterpolated-token', answered((m) => m.me('abc')))
 await prove('basic-not-base64', {
   answer: ({ headers }) => ({ status: headers.authorization === 'Basic ' + btoa('user:secret') ? 200 : 401 }),

@@ -1,0 +1,3 @@
+test('reads', () => {
+  localStorage.setItem('rawToken', JSON.stringify('x')) // tests store what they need
+})
