@@ -41,6 +41,9 @@ func (r *reader) readRepeats() {
 
 // sending returns what a call sends of a variable.
 func (r *reader) sending(call *ast.CallExpr) (sending, bool) {
+	if lit, ok := r.calleeBody(call).(*ast.FuncLit); ok {
+		return r.sendingIn(lit, call)
+	}
 	at := r.reads(call)
 	if at < 0 || at >= len(call.Args) {
 		return sending{}, false
@@ -50,6 +53,28 @@ func (r *reader) sending(call *ast.CallExpr) (sending, bool) {
 		return sending{}, false // made for this call; or kept by an object: who sets it is not followed
 	}
 	return sending{call, call.Args[at], root}, true
+}
+
+// sendingIn returns what a call sends by entering a closure: a request that the
+// closure found around it.
+func (r *reader) sendingIn(lit *ast.FuncLit, call *ast.CallExpr) (out sending, found bool) {
+	if r.touchesBody(lit.Body) {
+		return sending{}, false // it may put it back each time
+	}
+	ast.Inspect(lit.Body, func(n ast.Node) bool {
+		inner, ok := n.(*ast.CallExpr)
+		if !ok || found {
+			return !found
+		}
+		if at := r.reads(inner); at >= 0 && at < len(inner.Args) {
+			root, ok := r.bodyOf(inner.Args[at], 0).(*types.Var)
+			if ok && !root.IsField() && (root.Pos() < lit.Pos() || root.Pos() >= lit.End()) {
+				out, found = sending{call, inner.Args[at], root}, true
+			}
+		}
+		return !found
+	})
+	return out, found
 }
 
 // reads returns which argument's body a call reads, -1 where none surely is.
@@ -111,7 +136,7 @@ func (r *reader) readsParam(d *ast.FuncDecl) int {
 	own := slices.IndexFunc(params, func(p types.Object) bool {
 		return p != nil && (isRequest(p.Type()) || isNamed(p.Type(), "io", "Reader") || isNamed(p.Type(), "io", "ReadCloser"))
 	})
-	if own < 0 || r.touchesBody(d) || r.uses[params[own]] == nil {
+	if own < 0 || r.touchesBody(d.Body) || r.uses[params[own]] == nil {
 		return -1
 	}
 	for _, call := range r.callsOf(params[own]) {
@@ -212,13 +237,17 @@ func fallsThrough(list []ast.Stmt) []ast.Stmt {
 // between: a function, or the body of a loop.
 func (r *reader) repeat(first, second sending, back ast.Node, scope ast.Node) bool {
 	p := r.way(back, scope)
-	if p.trigger == nil || p.trigger.Pos() < first.call.Pos() {
+	trigger := p.trigger
+	if trigger == nil {
+		trigger = r.renewal(first, back, scope, p)
+	}
+	if trigger == nil || trigger.Pos() < first.call.Pos() {
 		return false // not because the request was refused
 	}
 	f := &authflow.Repeat{
 		At:       r.span(second.call),
 		First:    r.span(first.call),
-		Trigger:  r.span(p.trigger),
+		Trigger:  r.span(trigger),
 		Object:   spell(second.sent),
 		Stream:   !isRequest(r.info.TypeOf(first.sent)),
 		Body:     r.hasBody(first.root, first.call, 0),
@@ -226,4 +255,27 @@ func (r *reader) repeat(first, second sending, back ast.Node, scope ast.Node) bo
 	}
 	r.facts.Repeats = append(r.facts.Repeats, f)
 	return true
+}
+
+// renewal returns the condition that says of the answer to first that its
+// credentials are no longer good, in other words than a status: after it the
+// code makes new ones and comes to back. It is nil where there is none.
+func (r *reader) renewal(first sending, back ast.Node, scope ast.Node, p path) ast.Node {
+	for _, a := range p.atoms {
+		if a.cond.Pos() < first.call.End() || r.neutral(a.cond) {
+			continue // it was known before; or an error of the network
+		}
+		found := false
+		ast.Inspect(scope, func(n ast.Node) bool {
+			call, ok := n.(*ast.CallExpr)
+			if ok && call.Pos() > a.cond.End() && call.End() <= back.Pos() && isRefresh(call) && r.follows(call, back) {
+				found = true
+			}
+			return !found
+		})
+		if found {
+			return a.cond
+		}
+	}
+	return nil
 }

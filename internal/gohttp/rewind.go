@@ -43,7 +43,7 @@ func (r *reader) copied(call *ast.CallExpr, depth int) types.Object {
 		}
 	}
 	d, ok := r.calleeBody(call).(*ast.FuncDecl)
-	if !ok || r.touchesBody(d) {
+	if !ok || r.touchesBody(d.Body) {
 		return nil // it may make a new body
 	}
 	own := slices.IndexFunc(r.params(d.Type), func(p types.Object) bool { return p != nil && isRequest(p.Type()) })
@@ -91,11 +91,11 @@ func (r *reader) isPut(sel *ast.SelectorExpr) bool {
 	return false
 }
 
-// touchesBody reports whether a function puts a body on a request, rewinds a
+// touchesBody reports whether a body of code puts a body on a request, rewinds a
 // stream, or reads one to keep it.
-func (r *reader) touchesBody(d *ast.FuncDecl) bool {
+func (r *reader) touchesBody(body ast.Node) bool {
 	found := false
-	ast.Inspect(d.Body, func(n ast.Node) bool {
+	ast.Inspect(body, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.SelectorExpr:
 			found = found || r.isPut(n) || n.Sel.Name == "Seek"
@@ -161,6 +161,9 @@ func (r *reader) handled(call *ast.CallExpr, obj types.Object) authflow.Truth {
 	if ok && r.object(sel.X) == obj && !isRequest(obj.Type()) && sel.Sel.Name != "Close" {
 		return authflow.Unknown // body.Seek, buf.Reset
 	}
+	if lit, ok := r.calleeBody(call).(*ast.FuncLit); ok && r.touchesBody(lit.Body) {
+		return authflow.Unknown // a closure that may put it back
+	}
 	if !slices.ContainsFunc(call.Args, func(a ast.Expr) bool {
 		if u, ok := a.(*ast.UnaryExpr); ok {
 			a = u.X
@@ -169,7 +172,7 @@ func (r *reader) handled(call *ast.CallExpr, obj types.Object) authflow.Truth {
 	}) {
 		return authflow.No
 	}
-	if d, ok := r.calleeBody(call).(*ast.FuncDecl); ok && !r.touchesBody(d) {
+	if d, ok := r.calleeBody(call).(*ast.FuncDecl); ok && !r.touchesBody(d.Body) {
 		return authflow.No // it sets headers
 	}
 	if ok && sel.Sel.Name == "SetAuthHeader" {

@@ -296,3 +296,29 @@ func byResty(c *resty.Client, t *transport, data []byte) (*resty.Response, error
 	}
 	return resp, err
 }
+
+type closureRewinds struct{ transport }
+
+func (t *closureRewinds) RoundTrip(in *http.Request) (*http.Response, error) {
+	send := func() (*http.Response, error) {
+		if in.GetBody != nil {
+			in.Body, _ = in.GetBody()
+		}
+		return t.base.RoundTrip(in)
+	}
+	resp, err := send()
+	if err == nil && resp.StatusCode == 401 {
+		t.refresh()
+		return send() // each time with a new body
+	}
+	return resp, err
+}
+
+func backoff(c *http.Client, t *transport, req *http.Request) (*http.Response, error) {
+	resp, err := c.Do(req)
+	if err != nil {
+		t.refresh()
+		return c.Do(req) // nothing was refused: a failure of the network
+	}
+	return resp, err
+}

@@ -240,6 +240,31 @@ func form(c *http.Client, t *transport, url string) (*http.Response, error) {
 	return resp, nil
 }
 
+// A closure sends what it found around it.
+
+type closure struct{ transport }
+
+func challenges(resp *http.Response) []string { return resp.Header.Values("WWW-Authenticate") }
+
+func (t *closure) RoundTrip(in *http.Request) (*http.Response, error) {
+	send := func() (*http.Response, error) {
+		in.Header.Set("Authorization", "Bearer "+t.token)
+		return t.base.RoundTrip(in)
+	}
+	resp, err := send()
+	if err != nil {
+		return nil, err
+	}
+	if asked := challenges(resp); len(asked) != 0 {
+		resp.Body.Close()
+		if err := t.refresh(); err != nil {
+			return nil, err
+		}
+		return send() // want "`in` is sent again"
+	}
+	return resp, nil
+}
+
 // gap: d, the answer to the first request is not closed; that leaks a connection, and the body is there.
 
 func leak(c *http.Client, t *transport, url string) (*http.Response, error) {
