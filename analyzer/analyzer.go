@@ -21,6 +21,7 @@ import (
 	"github.com/authlint/authlint/analyzer/missingcredentials"
 	"github.com/authlint/authlint/analyzer/missingretryguard"
 	"github.com/authlint/authlint/analyzer/timingunsafecompare"
+	"github.com/authlint/authlint/analyzer/staleretryheader"
 	"github.com/authlint/authlint/analyzer/uninterpolatedtoken"
 	"github.com/authlint/authlint/analyzer/unreturnedrejection"
 	"github.com/authlint/authlint/analyzer/unrewoundbody"
@@ -42,6 +43,7 @@ var Rules = []*analysis.Analyzer{
 	cleartextauth.Analyzer,
 	unstoredtoken.Analyzer,
 	missingretryguard.Analyzer,
+	staleretryheader.Analyzer,
 	unrewoundbody.Analyzer,
 	unreturnedrejection.Analyzer,
 	timingunsafecompare.Analyzer,

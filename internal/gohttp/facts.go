@@ -130,6 +130,7 @@ func (r *reader) sort() {
 	sortBy(r.facts.Headers, func(c *authflow.HeaderWrite) source.Span { return c.At })
 	sortBy(r.facts.HeaderReads, func(c *authflow.HeaderRead) source.Span { return c.At })
 	sortBy(r.facts.Resends, func(c *authflow.Resend) source.Span { return c.At })
+	sortBy(r.facts.StaleResends, func(c *authflow.StaleResend) source.Span { return c.At })
 	sortBy(r.facts.Repeats, func(c *authflow.Repeat) source.Span { return c.At })
 	sortBy(r.facts.Answers, func(c *authflow.TokenAnswer) source.Span { return c.At })
 	sortBy(r.facts.ServerHandlers, func(c *authflow.ServerHandler) source.Span { return c.At })

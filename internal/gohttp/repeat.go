@@ -244,6 +244,11 @@ func (r *reader) repeat(first, second sending, back ast.Node, scope ast.Node) bo
 	if trigger == nil || trigger.Pos() < first.call.Pos() {
 		return false // not because the request was refused
 	}
+	from, to := first.call.End(), second.call.Pos()
+	if first.call == second.call {
+		from, to = scope.Pos(), scope.End() // the next turn passes what stands before
+	}
+	r.stale(first, second, func(pos token.Pos) bool { return from <= pos && pos < to }, scope)
 	f := &authflow.Repeat{
 		At:       r.span(second.call),
 		First:    r.span(first.call),

@@ -22,7 +22,7 @@ func run(p *rule.Pass) {
 		p.Report(rule.Finding{
 			At:      s.At,
 			Message: fmt.Sprintf("the request is sent again through `%s` with the Authorization header that was refused: %s, so it is refused again", s.Client, why),
-			Help:    "set the header of the request that is sent again to the new token, or let an interceptor set it on every request",
+			Help:    help(s.How),
 			Related: []rule.Related{{At: s.Written, Message: place}},
 		})
 	}
@@ -34,6 +34,18 @@ func because(how authflow.Staleness) (why, place string) {
 		return "the request interceptor leaves a header that is there", "it is set only where there is none"
 	case authflow.ElsewhereSet:
 		return "no interceptor of this client sets a new one", "it was set for the first client"
+	case authflow.SameRequest:
+		return "it was put on the request before the refresh, and nothing sets it anew", "it is put on here"
+	case authflow.AddedAgain:
+		return "`Add` leaves the old value in front of the new one", "it is added here"
 	}
 	return "defaults are put on a request once and never replace what it has", "it comes from these defaults"
+}
+
+func help(how authflow.Staleness) string {
+	switch how {
+	case authflow.SameRequest, authflow.AddedAgain:
+		return "call Header.Set with the new token on the request before it is sent again"
+	}
+	return "set the header of the request that is sent again to the new token, or let an interceptor set it on every request"
 }
