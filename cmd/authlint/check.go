@@ -71,20 +71,17 @@ func (o *checkOptions) define(cmd *cobra.Command) {
 	f.BoolVarP(&o.quiet, "quiet", "q", false, "show findings only")
 	f.BoolVarP(&o.verbose, "verbose", "v", false, "show all problems, and where the time goes")
 
-	for name, values := range map[string][]string{
-		"preset": presets, "fix": fixes, "format": formats, "fail-on": failOns, "lang": languages, "color": colors, "only": ruleNames(),
-	} {
-		cmd.RegisterFlagCompletionFunc(name, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
-	}
+	completeValues(cmd)
 }
 
 var (
-	presets   = []string{rule.Recommended, rule.Strict}
-	formats   = formatNames()
-	fixes     = []string{fixSafe, fixAll}
-	failOns   = []string{"error", "warning", "advice", "never"}
-	languages = []string{string(discover.Go), string(discover.TypeScript)}
-	colors    = []string{"auto", "always", "never"}
+	severities = []string{"off", "advice", "warning", "error"}
+	presets    = []string{rule.Recommended, rule.Strict}
+	formats    = formatNames()
+	fixes      = []string{fixSafe, fixAll}
+	failOns    = []string{"error", "warning", "advice", "never"}
+	languages  = []string{string(discover.Go), string(discover.TypeScript)}
+	colors     = []string{"auto", "always", "never"}
 )
 
 func formatNames() (names []string) {
@@ -190,7 +187,7 @@ func (o *checkOptions) lint(dir string, patterns []string) (run lint.Options, er
 		if err != nil {
 			return run, err
 		}
-		if err := choice("rule "+name, value, "off", "advice", "warning", "error"); err != nil {
+		if err := choice("rule "+name, value, severities...); err != nil {
 			return run, err
 		}
 		run.Severity[id], _ = rule.ParseSeverity(value)

@@ -90,7 +90,7 @@ something could not be analysed.`,
 		},
 	}
 	o.define(root)
-	root.AddCommand(c.explain(), c.rules(), c.init(), c.baseline(), c.version())
+	root.AddCommand(c.explain(), c.rules(), c.init(), c.baseline(), c.version(), c.man())
 	root.SetFlagErrorFunc(flagError)
 	root.SetIn(c.Stdin)
 	root.SetOut(c.Stdout)
