@@ -21,6 +21,7 @@ import (
 	"github.com/authlint/authlint/rules/interceptornoreturn"
 	"github.com/authlint/authlint/rules/lateheader"
 	"github.com/authlint/authlint/rules/loggedtoken"
+	"github.com/authlint/authlint/rules/manualheader"
 	"github.com/authlint/authlint/rules/misplacedconfig"
 	"github.com/authlint/authlint/rules/misplacedoption"
 	"github.com/authlint/authlint/rules/missingbearer"
@@ -38,6 +39,7 @@ import (
 	"github.com/authlint/authlint/rules/swallowedautherror"
 	"github.com/authlint/authlint/rules/timingunsafecompare"
 	"github.com/authlint/authlint/rules/tokeninurl"
+	"github.com/authlint/authlint/rules/unauthenticatedrequest"
 	"github.com/authlint/authlint/rules/uncheckedexpiry"
 	"github.com/authlint/authlint/rules/uninterpolatedtoken"
 	"github.com/authlint/authlint/rules/unreturnedrejection"
@@ -70,7 +72,9 @@ var All = []*rule.Rule{
 	lateheader.Rule,
 	tokeninurl.Rule,
 	missingcredentials.Rule,
+	unauthenticatedrequest.Rule,
 	statusasstring.Rule,
+	manualheader.Rule,
 	unstoredtoken.Rule,
 	wrongclientdefault.Rule,
 	uncheckedexpiry.Rule,

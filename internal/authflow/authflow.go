@@ -145,7 +145,8 @@ type Request struct {
 	// client keeps cookies.
 	Credentials Truth
 	// Authorized: the request carries its own Authorization header, from the
-	// call, the client or an interceptor.
+	// call, the client or an interceptor. It is No only where all that the call
+	// and its client give was seen.
 	Authorized Truth
 	// CarriesToken: the call itself hands a token over, in a header or in the
 	// body, so that it needs no cookie: a refresh with the refresh token in it.

@@ -29,34 +29,3 @@ type ReplacedDefault struct {
 	// Merge are the edits that put the new headers beside the others.
 	Merge []Edit
 }
-
-// Traffic is what goes through one client.
-type Traffic struct {
-	Client *Client
-	// Bare are the requests that carry no credentials, neither a token nor, across
-	// origins, a cookie, and are for more than getting some.
-	Bare     []*Request
-	Requests []*Request
-}
-
-// TrafficOf groups the requests by client, in the order of their places. A
-// request inside a wrapper is one with those of the wrapper's callers.
-func TrafficOf(requests []*Request) []*Traffic {
-	var out []*Traffic
-	of := map[*Client]*Traffic{}
-	for _, r := range requests {
-		if r.Client == nil {
-			continue
-		}
-		t := of[r.Client]
-		if t == nil {
-			t = &Traffic{Client: r.Client}
-			of[r.Client], out = t, append(out, t)
-		}
-		t.Requests = append(t.Requests, r)
-		if r.Purpose == Other && r.Authorized != Yes && r.Credentials == No && r.CarriesToken != Yes {
-			t.Bare = append(t.Bare, r)
-		}
-	}
-	return out
-}

@@ -56,6 +56,7 @@ func link(s *survey) *authflow.Facts {
 	l.unverified()
 	l.linkSnapshots()
 	l.linkSetups()
+	l.linkBare()
 	return l.facts
 }
 

@@ -25,6 +25,8 @@ type request struct {
 	// via: the request is sent inside functions of the project; this fact is
 	// about the call of the outermost.
 	via bool
+	// bare: the call itself gives no credentials, and all that it gives was seen.
+	bare bool
 }
 
 // A place is a node of a file, to compare.
@@ -93,6 +95,7 @@ func (r *reader) addRequest(c call, site *value.Operand) *request {
 	q.fact.CarriesToken = r.carriesToken(q, body, config)
 	q.fact.QueryTokens = r.queryTokens(q, c, config, body)
 	q.fact.AddCredentials = r.addCredentials(c)
+	q.bare = r.isBare(c, q, config)
 	q.headerAt = r.headerPlaces(q.own.headers, 0)
 	if c.headerAt.path != "" {
 		q.headerAt = append(q.headerAt, c.headerAt)

@@ -194,3 +194,12 @@ await prove('unsafe-error-response', {
     else assert.equal(error.code, 'ERR_NETWORK')
   },
 })
+
+await prove('unauthenticated-request', {
+  check: async ({ module, bad }) => {
+    localStorage.setItem('token', 'abc')
+    // The interceptor was registered when the example was loaded, on its own instance.
+    assert.equal(await status(module.orders()), 200)
+    assert.equal(await status(module.refreshOrders()), bad ? 401 : 200)
+  },
+})

@@ -1,0 +1,17 @@
+const API = 'https://api.shop.com'
+const auth = () => ({ headers: { Authorization: `Bearer ${localStorage.getItem('token') ?? ''}` } })
+
+export const orders = () => fetch(`${API}/orders`, auth())
+export const order = (id: string) => fetch(`${API}/orders/${id}`, auth())
+export const basket = () => fetch(`${API}/basket`, auth())
+export const pay = (id: string) => fetch(`${API}/orders/${id}/payments`, { method: 'POST', ...auth() })
+
+export const me = () => fetch(`${API}/me`, auth())
+export const lists = () => fetch(`${API}/lists`, auth())
+
+export const again = (id: string) => fetch(`${API}/orders/${id}`) // want "warning: `fetch` sends this request without credentials, which the project sends with them elsewhere"
+export const counted = () => fetch(`${API}/orders`, { headers: { Accept: 'application/json' } }) // want "warning: `fetch` sends this request without credentials, which the project"
+export const page = (n: number) => fetch(`${API}/orders?page=${n}`) // want "warning: `fetch` sends this request without"
+
+export const addresses = () => fetch(`${API}/addresses`) // want:strict "warning: `fetch` sends this request without credentials, as 6 of \\d+ to this server are sent with them"
+export const discard = () => fetch(`${API}/basket`, { method: 'DELETE' }) // want:strict "warning: `fetch` sends this request without credentials, as 6 of"
