@@ -187,6 +187,9 @@ type HeaderWrite struct {
 	// Call is the place of the request that carries the header, where there is
 	// one such place.
 	Call source.Span
+	// Apart: a function of its own writes the header, and the one that sends the
+	// request calls it.
+	Apart bool
 	// Null is "null" or "undefined" where that is one of the values, and Sender
 	// the library that sends the header, which decides what becomes of it.
 	Null   string

@@ -131,6 +131,15 @@ func (r *Request) IsPublic() bool {
 	return slices.Contains([]string{".json", ".html", ".txt", ".md", ".svg", ".png", ".jpg", ".xml", ".js", ".css", ".wasm", ".yaml", ".yml", ".csv", ".pdf"}, ext)
 }
 
+// personal are words in the paths of what belongs to whoever asks.
+var personal = []string{"me", "my", "mine", "self", "whoami", "profile", "account", "current"}
+
+// IsPersonal reports whether a request can hardly be meant for strangers: it asks
+// for what is the caller's own, or it changes or deletes what there is.
+func (r *Request) IsPersonal() bool {
+	return slices.Contains([]string{"PUT", "PATCH", "DELETE"}, r.Method) || hasWord(pathSegments(r.URL), personal)
+}
+
 // sameHole reports whether two values are read from one place.
 func sameHole(a, b *credential.Hole) bool {
 	return a.Name == b.Name && a.Origin == b.Origin && a.Key == b.Key && a.Store == b.Store

@@ -272,6 +272,7 @@ func (l *linker) linkHeaders() {
 			}
 			if q := carrier(l.byPlace[h.at]); q != nil {
 				h.fact.Origin, h.fact.Call, h.fact.Sender = q.fact.Origin, q.fact.At, q.client.library
+				h.fact.Apart = l.writtenApart(sh, h, q)
 				if q.client.library != "fetch" {
 					h.fact.Client = q.fact.Client
 				}
@@ -292,6 +293,21 @@ func (l *linker) linkHeaders() {
 			}
 		}
 	}
+}
+
+// writtenApart reports whether a header stands in another function than the call
+// that sends the request which carries it, and than one that leads there.
+func (l *linker) writtenApart(sh *sheet, h *header, q *request) bool {
+	if h.at.path != sh.file.Path {
+		return true
+	}
+	fn := scope.Enclosing(sh.file.Tree.At(h.at.node))
+	for _, at := range []source.Span{q.fact.At, q.fact.Sends} {
+		if at.File == sh.file.Path && scope.Enclosing(nodeAt(sh.file, at.Start, at.End)) == fn {
+			return false
+		}
+	}
+	return true
 }
 
 // authorized reports whether the client, or one that it was made of, puts

@@ -39,9 +39,9 @@ func run(p *rule.Pass) {
 	seen := map[source.Span]bool{}
 	for _, w := range p.Facts.Headers {
 		r := requests[w.Call]
-		if r == nil || r.Client == nil || r.Browser == authflow.No || !w.IsAuthorization() || w.Via.Valid() || seen[w.At] ||
+		if r == nil || r.Client == nil || r.Browser == authflow.No || !w.IsAuthorization() || w.Via.Valid() || w.Apart || seen[w.At] ||
 			!oneSource(w.Values) {
-			continue // one of all the client's requests, or of a server, whose token is that of the request it answers
+			continue // of all the client's requests; of a function that makes it; of a server, whose token is that of the request it answers
 		}
 		seen[w.At] = true
 		headers = add(headers, r.Client, w)

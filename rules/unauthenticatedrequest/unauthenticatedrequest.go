@@ -55,8 +55,8 @@ func run(p *rule.Pass) {
 				continue
 			}
 			same := carry[r.Endpoint()]
-			if same == nil && !p.Strict {
-				continue // it may be a request that everybody may send
+			if (same == nil || !r.IsPersonal()) && !p.Strict {
+				continue // a list, say, that everybody may ask for, and the owner for more
 			}
 			seen[r.At] = true
 			instances[r.Client] = r.Client.At.Valid() // what it lacks is an interceptor: one mistake

@@ -28,3 +28,9 @@ export const i = () => http.get('/i', { headers: { Authorization: `Bearer ${loca
 // Two calls.
 export const j = () => http.get('/j', { headers: { Authorization: `Bearer ${sessionStorage.getItem('token') || ''}` } })
 export const k = () => http.get('/k', { headers: { Authorization: `Bearer ${sessionStorage.getItem('token') || ''}` } })
+
+// Three classes, each with a function that makes it.
+class Reader { header() { return { Authorization: `Bearer ${localStorage.getItem('reader') || ''}` } } get() { return fetch('/r', { headers: this.header() }) } }
+class Writer { header() { return { Authorization: `Bearer ${localStorage.getItem('reader') || ''}` } } get() { return fetch('/w', { headers: this.header() }) } }
+class Lister { header() { return { Authorization: `Bearer ${localStorage.getItem('reader') || ''}` } } get() { return fetch('/l', { headers: this.header() }) } }
+export default [new Reader(), new Writer(), new Lister()]

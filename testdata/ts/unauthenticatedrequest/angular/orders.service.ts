@@ -7,10 +7,10 @@ export class OrdersService {
 
   private headers = { Authorization: 'Bearer ' + (localStorage.getItem('token') || '') }
 
-  all() { return this.http.get('/api/orders', { headers: this.headers }) }
-  one(id: string) { return this.http.get(`/api/orders/${id}`, { headers: this.headers }) }
-  pay(id: string) { return this.http.post(`/api/orders/${id}/payments`, {}, { headers: this.headers }) }
-  cancel(id: string) { return this.http.delete(`/api/orders/${id}`, { headers: this.headers }) }
+  all() { return this.http.get('/api/my/orders', { headers: this.headers }) }
+  one(id: string) { return this.http.get(`/api/my/orders/${id}`, { headers: this.headers }) }
+  pay(id: string) { return this.http.post(`/api/my/orders/${id}/payments`, {}, { headers: this.headers }) }
+  cancel(id: string) { return this.http.delete(`/api/my/orders/${id}`, { headers: this.headers }) }
 
-  again(id: string) { return this.http.get(`/api/orders/${id}`) } // want "warning: `this.http.get` sends this request without credentials, which the project sends with"
+  again(id: string) { return this.http.get(`/api/my/orders/${id}`) } // want "warning: `this.http.get` sends this request without credentials, which the project sends with"
 }

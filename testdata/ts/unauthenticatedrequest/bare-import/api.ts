@@ -8,7 +8,7 @@ api.interceptors.request.use((config) => {
   return config
 })
 
-export const orders = () => api.get('/orders')
-export const order = (id: string) => api.get(`/orders/${id}`)
-export const pay = (id: string) => api.post(`/orders/${id}/payments`)
-export const basket = () => api.get('/basket')
+export const orders = () => api.get('/my/orders')
+export const order = (id: string) => api.get(`/my/orders/${id}`)
+export const pay = (id: string) => api.post(`/my/orders/${id}/payments`)
+export const basket = () => api.get('/my/basket')

@@ -4,9 +4,9 @@ export async function send(path: string, init: RequestInit = {}) {
   return fetch('https://api.shop.com' + path, { ...init, headers: { ...init.headers, Authorization: `Bearer ${token ?? ''}` } })
 }
 
-export const orders = () => send('/orders')
-export const order = (id: string) => send(`/orders/${id}`)
-export const basket = () => send('/basket')
-export const pay = () => send('/basket/orders', { method: 'POST' })
+export const orders = () => send('/my/orders')
+export const order = (id: string) => send(`/my/orders/${id}`)
+export const basket = () => send('/my/basket')
+export const pay = () => send('/basket/my/orders', { method: 'POST' })
 
-export const again = () => fetch('https://api.shop.com/orders') // want "warning: `fetch` sends this request without"
+export const again = () => fetch('https://api.shop.com/my/orders') // want "warning: `fetch` sends this request without"
