@@ -191,7 +191,8 @@ type HeaderWrite struct {
 	// request calls it.
 	Apart bool
 	// Null is "null" or "undefined" where that is one of the values, and Sender
-	// the library that sends the header, which decides what becomes of it.
+	// the library that sends the header, which decides what becomes of it; "grpc"
+	// where the header is metadata of a call of gRPC.
 	Null   string
 	Sender string
 	// PutScheme are the edits that put "Bearer " before the value; SkipNull those

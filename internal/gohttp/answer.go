@@ -326,12 +326,12 @@ func (r *reader) keeps(d *ast.FuncDecl, depth int) authflow.Truth {
 // setsHeader: req.Header.Set and url.Values.Set store nothing.
 func (r *reader) setsHeader(call *ast.CallExpr) bool {
 	name := r.nameOf(call)
-	return strings.HasPrefix(name, "(net/http.Header)") || strings.HasPrefix(name, "(net/url.Values)") || strings.HasPrefix(name, "(*net/http.Request)") || r.isRestyCall(call)
+	return strings.HasPrefix(name, "(net/http.Header)") || strings.HasPrefix(name, "(net/url.Values)") || strings.HasPrefix(name, "(*net/http.Request)") || r.ofFluent(call)
 }
 
-func (r *reader) isRestyCall(call *ast.CallExpr) bool {
+func (r *reader) ofFluent(call *ast.CallExpr) bool {
 	sel, ok := call.Fun.(*ast.SelectorExpr)
-	return ok && r.isResty(sel.X)
+	return ok && r.fluentOf(sel.X) != nil
 }
 
 // outlives reports whether what is assigned to l is still there when the

@@ -13,14 +13,14 @@ import (
 func (r *reader) ownHeader(q *request, client *authflow.Client, any authflow.Truth) authflow.Truth {
 	sel := ast.Unparen(q.call.Fun).(*ast.SelectorExpr) // sends looked
 	sender := q.variable
-	if sender == nil && r.isResty(sel.X) {
+	if sender == nil && r.fluentOf(sel.X) != nil {
 		sender = r.object(sel.X)
 	}
 	for _, w := range r.writes {
 		if !w.fact.IsAuthorization() {
 			continue
 		}
-		if sender != nil && r.requestOf(w) == sender || r.within(w.at, sel.X) || client != nil && r.ofRestyClient(w, client) {
+		if sender != nil && r.requestOf(w) == sender || r.within(w.at, sel.X) || client != nil && r.ofFluentClient(w, client) {
 			return authflow.Yes
 		}
 	}
@@ -40,10 +40,10 @@ func (r *reader) ownHeader(q *request, client *authflow.Client, any authflow.Tru
 	return any
 }
 
-// ofRestyClient: the write is a default of the client, sent with all its
+// ofFluentClient: the write is a default of the client, sent with all its
 // requests.
-func (r *reader) ofRestyClient(w *write, client *authflow.Client) bool {
-	if w.target == nil || w.fact.Client != client || client.Library != "resty" {
+func (r *reader) ofFluentClient(w *write, client *authflow.Client) bool {
+	if w.target == nil || w.fact.Client != client || r.fluentOf(w.target) == nil {
 		return false
 	}
 	n := named(r.info.TypeOf(w.target))

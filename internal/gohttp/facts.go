@@ -1,6 +1,6 @@
 // Package gohttp reads auth facts from Go: what a package does with
-// credentials through net/http, resty and oauth2, and what a server of it reads,
-// sets and allows.
+// credentials through net/http and the client libraries around it, gRPC and
+// oauth2, and what a server of it reads, sets and allows.
 //
 // It works on syntax and types alone, so that it can say something of code that
 // does not compile or whose dependencies are missing; every early return says
@@ -106,7 +106,8 @@ type reader struct {
 
 // speaks are the packages whose importers matter.
 var speaks = []string{
-	"net/http", "golang.org/x/oauth2", "github.com/go-resty/resty", "resty.dev/", "gopkg.in/resty",
+	"net/http", "golang.org/x/oauth2", "github.com/go-resty/resty", "resty.dev/", "gopkg.in/resty", "github.com/imroc/req",
+	"github.com/hashicorp/go-retryablehttp", "github.com/google/go-github/", "github.com/oapi-codegen/", "google.golang.org/grpc/credentials",
 	"github.com/valyala/fasthttp", "github.com/gin-gonic/gin", "github.com/gofiber/fiber", "github.com/labstack/echo",
 	"github.com/rs/cors", "github.com/go-chi/", "github.com/gorilla/", "google.golang.org/grpc/metadata",
 }

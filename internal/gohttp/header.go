@@ -22,6 +22,11 @@ type write struct {
 	name, value ast.Expr
 	// header is the name where the library and not the code writes it.
 	header string
+	// user is the name that the library joins with value, a password, and encodes
+	// for Basic (RFC 7617).
+	user ast.Expr
+	// sender is the library that sends the header, where it is no plain HTTP.
+	sender string
 	// scheme is what the library puts before the value.
 	scheme credential.Shape
 	// target is the request or header that is written to; nil where it is none
@@ -41,6 +46,7 @@ func (r *reader) readHeaders() {
 	}
 	for _, lit := range r.literals {
 		r.headerLiteral(lit)
+		r.oauth2Literal(lit)
 	}
 	for _, a := range r.assigns {
 		r.headerIndex(a)
@@ -69,7 +75,7 @@ func (r *reader) distinct() {
 	})
 }
 
-// headerCall: req.Header.Set(name, value), and resty's setters.
+// headerCall: req.Header.Set(name, value), and the setters of other libraries.
 func (r *reader) headerCall(call *ast.CallExpr) {
 	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
 	if !ok {
@@ -80,8 +86,16 @@ func (r *reader) headerCall(call *ast.CallExpr) {
 		if len(call.Args) == 2 && !r.ofResponse(sel.X) {
 			r.add(&write{at: call, name: call.Args[0], value: call.Args[1], target: sel.X})
 		}
-	case r.isResty(sel.X):
-		r.restyHeader(call, sel)
+	case strings.HasPrefix(name, "(*"+fasthttp+".RequestHeader)."):
+		r.fasthttpHeader(call, sel)
+	case strings.Contains(name, grpcMetadata):
+		r.grpcHeader(call, name)
+	default:
+		if f := r.fluentOf(sel.X); f != nil {
+			f.headerCall(r, call, sel)
+		} else {
+			r.authSetter(call, sel, name)
+		}
 	}
 }
 
@@ -99,7 +113,10 @@ func (r *reader) headerLiteral(lit *ast.CompositeLit) {
 	} else if !isString(m.Elem()) {
 		return // neither strings nor lists of strings
 	}
-	if !isNamed(t, "net/http", "Header") && !r.servesAsHeader(lit) || r.goesToResponse(lit) {
+	sender := ""
+	if r.isMetadata(lit) {
+		sender = "grpc"
+	} else if !isNamed(t, "net/http", "Header") && !r.servesAsHeader(lit) || r.goesToResponse(lit) {
 		return
 	}
 	for _, elt := range lit.Elts {
@@ -108,7 +125,7 @@ func (r *reader) headerLiteral(lit *ast.CompositeLit) {
 			continue
 		}
 		for _, v := range headerValues(kv.Value, list) {
-			r.add(&write{at: kv, name: kv.Key, value: v, target: lit})
+			r.add(&write{at: kv, name: kv.Key, value: v, target: lit, sender: sender})
 		}
 	}
 }
@@ -262,10 +279,25 @@ func (w *write) eval(e *evaluator) (names, values []credential.Shape) {
 		names = e.eval(w.name)
 	}
 	values = e.eval(w.value)
+	if w.user != nil {
+		return names, w.encoded(e, values)
+	}
 	if w.scheme != nil {
 		values = credential.Product([]credential.Shape{w.scheme}, values)
 	}
 	return names, values
+}
+
+// encoded returns the values of Basic: the scheme, and a hole that stands for
+// the base64 of user and password.
+func (w *write) encoded(e *evaluator, passwords []credential.Shape) []credential.Shape {
+	at := e.x.span(w.value)
+	var out []credential.Shape
+	for _, pair := range credential.Product(credential.Product(e.eval(w.user), []credential.Shape{credential.Text(":", at, false)}), passwords) {
+		encoded := credential.Of(credential.Hole{Name: "auth", Encodes: pair}, at)
+		out = append(out, credential.Join(credential.Text("Basic ", at, false), encoded))
+	}
+	return out
 }
 
 // leads reports whether one of the shapes begins with one of the parameters.
@@ -287,6 +319,7 @@ func (r *reader) emit(w *write) {
 		Values:  w.values,
 		ValueAt: r.span(w.value),
 		Call:    r.span(r.statement(w.at)),
+		Sender:  w.sender,
 	}
 	w.fact.NameAt = r.nameAt(w)
 	w.fact.Accompanied = constant && r.accompanied(w, name)
@@ -353,7 +386,7 @@ func (r *reader) call(call *ast.CallExpr, names, values []credential.Shape, inne
 	if !ok {
 		return
 	}
-	f := &authflow.HeaderWrite{At: r.span(call), Name: name, Values: values, ValueAt: r.span(call), Call: r.span(r.statement(call)), Via: inner.At}
+	f := &authflow.HeaderWrite{At: r.span(call), Name: name, Values: values, ValueAt: r.span(call), Call: r.span(r.statement(call)), Via: inner.At, Sender: inner.Sender}
 	f.Client, f.Origin = inner.Client, inner.Origin
 	f.NameAt, f.Accompanied = inner.NameAt, inner.Accompanied
 	if d := r.declOf(call); d != nil {

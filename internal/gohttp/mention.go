@@ -25,9 +25,9 @@ var mentionWords = []struct {
 	m     Mention
 	words []string
 }{
-	{speaksHeader, []string{"\"Authorization\"", "\"authorization\"", "-Authorization\"", "-authorization\"", "Authorization`", "HeaderAuthorization", "SetAuthToken", "AuthorizationHeader",
+	{speaksHeader, []string{"\"Authorization\"", "\"authorization\"", "-Authorization\"", "-authorization\"", "Authorization`", "HeaderAuthorization", "SetAuthToken", "AuthorizationHeader", "BearerAuthToken(", "ProviderBearerToken(", "WithAuthToken(", "BasicAuth(\"",
 		"\"Authorisation\"", "\"Authorization:\"", "\"Authentication\""}},
-	{speaksHTTP, []string{"http.Client", "http.DefaultClient", "http.Get", "http.Post", "http.NewRequest", "RoundTrip", "resty", ".Do(", "*http.Request"}},
+	{speaksHTTP, []string{"http.Client", "http.DefaultClient", "http.Get", "http.Post", "http.NewRequest", "RoundTrip", "resty", "imroc/req", ".Do(", "*http.Request"}},
 	{speaksStatus, []string{"StatusUnauthorized", "Unauthorized", "401", "419", "498"}},
 	{speaksLogin, []string{"ogin", "ignIn", "efreshToken", "efreshAccess", "enewToken", "uthenticate", "xchange("}},
 	{speaksOAuth, []string{"x/oauth2\""}},

@@ -32,6 +32,10 @@ type target struct {
 	urlAt  ast.Expr
 }
 
+// retryable is go-retryablehttp, whose clients and requests wrap those of
+// net/http.
+const retryable = "github.com/hashicorp/go-retryablehttp"
+
 var sendMethods = map[string]string{"Get": "GET", "Head": "HEAD", "Post": "POST", "PostForm": "POST"}
 
 func (r *reader) readRequests() {
@@ -69,14 +73,25 @@ func (r *reader) sends(call *ast.CallExpr) *request {
 		} else {
 			return nil // CloseIdleConnections
 		}
-	case r.isResty(sel.X) && restyMethods[sel.Sel.Name] && len(call.Args) == 1:
-		client = r.restyClient(sel.X)
-		t = target{method: strings.ToUpper(sel.Sel.Name), url: r.shapes(call.Args[0]), urlAt: call.Args[0]}
-		if client != nil && client.BaseURL != nil {
-			t.url = credential.Product([]credential.Shape{client.BaseURL}, t.url)
+	case strings.HasPrefix(name, "(*"+retryable+".Client).") && len(call.Args) > 0:
+		if q.client = sel.X; sel.Sel.Name == "Do" {
+			q.variable = r.object(call.Args[0])
+			t = r.made(call.Args[0], 0)
+		} else if m := sendMethods[sel.Sel.Name]; m != "" {
+			t = target{method: m, url: r.shapes(call.Args[0]), urlAt: call.Args[0]}
+		} else {
+			return nil // StandardClient
 		}
 	default:
-		return nil
+		if f := r.fluentOf(sel.X); f != nil {
+			if t, ok = f.target(r, sel.Sel.Name, call.Args); !ok {
+				return nil // it sets something
+			}
+			client = r.fluentClient(f, sel.X)
+			t.url = onBase(client, t.url)
+		} else if q, t = r.fasthttpSends(call, sel, name); q == nil {
+			return nil
+		}
 	}
 	f := &authflow.Request{At: r.span(call), Call: spellSender(sel), Client: client, Method: t.method, CrossOrigin: authflow.Unknown}
 	if len(t.url) > 0 {
@@ -92,8 +107,6 @@ func (r *reader) sends(call *ast.CallExpr) *request {
 	q.fact = f
 	return q
 }
-
-var restyMethods = map[string]bool{"Get": true, "Post": true, "Put": true, "Patch": true, "Delete": true, "Head": true, "Options": true}
 
 // made follows a *http.Request to the call that makes it.
 func (r *reader) made(e ast.Expr, depth int) target {
@@ -124,13 +137,17 @@ func (r *reader) madeBy(a assignment, depth int) target {
 
 func (r *reader) madeByCall(call *ast.CallExpr, e *evaluator, depth int) target {
 	at := -1
-	switch r.nameOf(call) {
-	case "net/http.NewRequest":
+	switch name := r.nameOf(call); name {
+	case "net/http.NewRequest", retryable + ".NewRequest":
 		at = 0
-	case "net/http.NewRequestWithContext":
+	case "net/http.NewRequestWithContext", retryable + ".NewRequestWithContext":
 		at = 1
-	case "(*net/http.Request).WithContext", "(*net/http.Request).Clone":
+	case "(*net/http.Request).WithContext", "(*net/http.Request).Clone", "(*" + retryable + ".Request).WithContext":
 		return r.made(call.Fun.(*ast.SelectorExpr).X, depth+1)
+	case retryable + ".FromRequest":
+		if len(call.Args) == 1 {
+			return r.made(call.Args[0], depth+1)
+		}
 	}
 	if at >= 0 && len(call.Args) > at+1 {
 		t := target{url: e.eval(call.Args[at+1]), urlAt: call.Args[at+1]}
@@ -236,8 +253,8 @@ func (r *reader) goesTo(e ast.Expr) (*authflow.Client, string) {
 	if sel, ok := e.(*ast.SelectorExpr); ok && sel.Sel.Name == "Header" {
 		e = sel.X
 	}
-	if r.isResty(e) {
-		c := r.restyClient(e)
+	if f := r.fluentOf(e); f != nil {
+		c := r.fluentClient(f, e)
 		if c == nil {
 			return nil, ""
 		}
@@ -246,7 +263,11 @@ func (r *reader) goesTo(e ast.Expr) (*authflow.Client, string) {
 		}
 		return c, ""
 	}
-	if t := r.made(e, 0); len(t.url) > 0 {
+	t := r.made(e, 0)
+	if isNamed(r.info.TypeOf(e), fasthttp, "Request") {
+		t = r.fasthttpMade(r.object(e))
+	}
+	if len(t.url) > 0 {
 		return nil, r.origin(t)
 	}
 	return nil, ""
@@ -268,6 +289,9 @@ func (r *reader) requestOf(w *write) types.Object {
 func (r *reader) credentials(q *request) authflow.Truth {
 	if q.client != nil && r.customTransport(q.client) {
 		return authflow.Unknown // the transport may add them
+	}
+	if sel := ast.Unparen(q.call.Fun).(*ast.SelectorExpr); r.buildsOn(sel.X) {
+		return authflow.Unknown // client.Get(url) of req: what follows in the chain may add them
 	}
 	if q.variable == nil {
 		if q.client == nil || len(q.call.Args) > 0 && r.nameOf(q.call) != "(*net/http.Client).Do" {
@@ -310,6 +334,14 @@ func (r *reader) credentials(q *request) authflow.Truth {
 		return authflow.Unknown
 	}
 	return authflow.No
+}
+
+// buildsOn: e is a client of req, whose methods return the request still to be
+// sent.
+func (r *reader) buildsOn(e ast.Expr) bool {
+	f := r.fluentOf(e)
+	n := named(r.info.TypeOf(e))
+	return f != nil && f.name == "req" && (n == nil || n.Obj().Name() != "Request")
 }
 
 func isCredentialHeader(name string) bool {

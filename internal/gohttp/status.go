@@ -160,7 +160,7 @@ func hasResponse(sig *types.Signature) bool {
 		if isNamed(t, "net/http", "Response") {
 			return true
 		}
-		if n := named(t); n != nil && n.Obj().Pkg() != nil && n.Obj().Name() == "Response" && isRestyPath(n.Obj().Pkg().Path()) {
+		if n := named(t); n != nil && n.Obj().Pkg() != nil && n.Obj().Name() == "Response" && fluentOfPath(n.Obj().Pkg().Path()) != nil {
 			return true
 		}
 	}

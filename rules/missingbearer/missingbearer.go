@@ -20,8 +20,8 @@ var Rule = &rule.Rule{ID: "missing-bearer", Page: page, Run: run}
 
 func run(p *rule.Pass) {
 	for _, w := range p.Facts.Headers {
-		if !strings.EqualFold(w.Name, "Authorization") {
-			continue
+		if !strings.EqualFold(w.Name, "Authorization") || w.Sender == "grpc" {
+			continue // services of gRPC read schemes of their own
 		}
 		token, ok := bareToken(w)
 		if !ok || rawIsRight(p.Facts, w, token) {

@@ -5,6 +5,10 @@ import "context"
 
 type MD map[string][]string
 
+func (md MD) Set(name string, values ...string) {}
+
+func (md MD) Append(name string, values ...string) {}
+
 func New(map[string]string) MD { return nil }
 
 func Pairs(...string) MD { return nil }

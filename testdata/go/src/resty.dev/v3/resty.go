@@ -1,0 +1,28 @@
+// Package resty is a stub: what the analyzers need of resty.
+package resty
+
+type Client struct{}
+
+type Request struct{}
+
+type Response struct{}
+
+func New() *Client { return nil }
+
+func (c *Client) R() *Request                                  { return nil }
+func (c *Client) SetBaseURL(url string) *Client                { return c }
+func (c *Client) SetHeader(name, value string) *Client         { return c }
+func (c *Client) SetHeaders(headers map[string]string) *Client { return c }
+func (c *Client) SetAuthToken(token string) *Client            { return c }
+func (c *Client) SetAuthScheme(scheme string) *Client          { return c }
+
+func (r *Request) SetHeader(name, value string) *Request         { return r }
+func (r *Request) SetHeaders(headers map[string]string) *Request { return r }
+func (r *Request) SetAuthToken(token string) *Request            { return r }
+func (r *Request) SetBasicAuth(user, password string) *Request   { return r }
+func (r *Request) SetBody(body any) *Request                     { return r }
+func (r *Request) Get(url string) (*Response, error)             { return nil, nil }
+func (r *Request) Post(url string) (*Response, error)            { return nil, nil }
+func (r *Request) Execute(method, url string) (*Response, error) { return nil, nil }
+
+func (r *Response) StatusCode() int { return 0 }
