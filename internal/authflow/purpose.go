@@ -20,7 +20,8 @@ var (
 	// around are words of requests about logging in that do not log in.
 	around = []string{"request", "forgot", "check", "config", "options", "settings", "history", "logs", "attempts", "page",
 		"pages", "providers", "methods", "status", "url", "qr", "captcha", "challenge", "code", "codes", "send", "resend",
-		"required", "revoke", "list", "get", "info", "information", "informations", "count", "stats"}
+		"required", "revoke", "list", "get", "info", "information", "informations", "count", "stats",
+		"interceptor", "interceptors"}
 	// besides are words of what else can be refreshed next to a login.
 	besides = []string{"captcha", "code", "qr", "qrcode", "csrf", "xsrf"}
 )

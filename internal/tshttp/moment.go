@@ -3,127 +3,139 @@ package tshttp
 import (
 	"path/filepath"
 	"regexp"
-	"slices"
 	"strings"
 
 	"github.com/authlint/authlint/internal/authflow"
-	"github.com/authlint/authlint/internal/credential"
 	"github.com/authlint/authlint/internal/source"
 	"github.com/authlint/authlint/internal/ts/module"
 	"github.com/authlint/authlint/internal/ts/scope"
 	"github.com/authlint/authlint/internal/ts/syntax"
-	"github.com/authlint/authlint/internal/ts/value"
 )
 
 // When code runs is told by what it stands in: at the top level of a module, in
 // a component, in a function that others call; and, where that is a function of
 // the project, by the calls that led to it.
 
-// A run is code and what makes it run.
-type run struct {
-	file *module.File
-	node syntax.Node // the code; where functions of the project lead to it, the outermost call seen
-	fn   syntax.Node // the function or field that it stands in; none at the top level
+// An occasion is when code runs, and what makes it run.
+type occasion struct {
+	when authflow.Moment
+	name string      // of the component, hook or function; empty for an effect and a module
+	at   source.Span // its head
+	// once: at a mount of what is mounted once for the application.
+	once bool
 }
 
-// runOf follows code outwards, through the calls that env knows of.
-func runOf(f *module.File, n syntax.Node, env *value.Env) run {
-	for range 40 {
-		fn := runner(n)
-		if !fn.OK() {
-			return run{f, n, fn}
-		}
-		if call := calledAtOnce(fn); call.OK() {
-			n = call
-			continue
-		}
-		site := siteOf(fn, env)
-		if site.File == nil {
-			return run{f, n, fn}
-		}
-		f, n, env = site.File, site.Node, site.Env
+// or returns the occasion that comes round more often. What runs once does so
+// only if it is known of both.
+func (o occasion) or(p occasion) occasion {
+	if o.when < p.when || o.when == p.when && o.once {
+		o, p = p, o
 	}
-	return run{f, n, runner(n)}
-}
-
-// runner returns what makes n run: the function around it, or the field of a
-// class that it initializes.
-func runner(n syntax.Node) syntax.Node {
-	for n = n.Parent(); n.OK(); n = n.Parent() {
-		if scope.IsFunction(n) || n.Is(syntax.PublicFieldDefinition, syntax.FieldDefinition) && !n.Has(syntax.Static) {
-			return n
-		}
-	}
-	return syntax.Node{}
-}
-
-// atOnce are the methods that call the function which they are given, now or
-// when what they wait for is there, and never again.
-var atOnce = []string{"forEach", "map", "filter", "reduce", "find", "some", "every", "then", "catch", "finally"}
-
-// calledAtOnce returns the call that runs a function where it stands: of the
-// function itself, or of a method that calls it.
-func calledAtOnce(fn syntax.Node) syntax.Node {
-	n, p := fn, fn.Parent()
-	for p.Kind() == syntax.ParenthesizedExpression {
-		n, p = p, p.Parent()
-	}
-	if p.Kind() == syntax.CallExpression && p.Child(syntax.FieldFunction) == n {
+	if o.when.Once() && p.when == authflow.Sometime {
 		return p
 	}
-	call := p.Parent()
-	if p.Kind() == syntax.Arguments && call.Kind() == syntax.CallExpression &&
-		call.Child(syntax.FieldFunction).Kind() == syntax.MemberExpression && slices.Contains(atOnce, calleeName(call)) {
-		return call
-	}
-	return syntax.Node{}
+	return o
 }
 
-// siteOf returns the call of fn that env is of.
-func siteOf(fn syntax.Node, env *value.Env) value.Operand {
-	for ; env != nil; env = env.Outer {
-		switch {
-		case env.Func != nil && env.Func.Node == fn:
-			return env.Site
-		case fn.Is(syntax.PublicFieldDefinition, syntax.FieldDefinition) && env.This != nil && env.This.Kind == value.Instance &&
-			env.This.Node.Kind() == syntax.NewExpression && env.This.Base.Node.Contains(fn):
-			return value.Operand{File: env.This.File, Node: env.This.Node, Env: env.This.Env}
-		}
-	}
-	return value.Operand{}
+// A clock tells the moments of code.
+type clock struct {
+	*linker
+	// skips: a place that is passed only once, whatever calls the function around
+	// it. It may be nil.
+	skips func(f *module.File, n, fn syntax.Node) bool
 }
 
 // moment says when the code of a run runs.
-func (l *linker) moment(r run) authflow.Moment { return l.momentWithin(r, 0) }
+func (l *linker) moment(r run) authflow.Moment { return clock{linker: l}.of(r, 0).when }
 
-func (l *linker) momentWithin(r run, depth int) authflow.Moment {
+func (c clock) of(r run, depth int) occasion {
 	switch {
 	case !r.fn.OK():
-		return l.topLevel(r.file)
-	case depth > maxCallers:
-		return authflow.Sometime
+		return c.topLevel(r.file)
+	case depth > maxCallers, c.skips != nil && c.skips(r.file, r.node, r.fn):
+		return occasion{}
 	}
 	name := calledAs(r.fn)
+	made := func(m authflow.Moment) occasion {
+		return occasion{when: m, name: name, at: signature(r.file, r.fn)}
+	}
+	if call, ok := effectOf(r.fn); ok {
+		return c.effect(r.file, call)
+	}
 	class := enclosingClass(r.fn)
 	ofClass := class.OK() && r.fn.Parent().Parent() == class
 	switch {
 	case ofClass && (name == "constructor" || r.fn.Kind() != syntax.MethodDefinition && !scope.IsFunction(r.fn)):
-		return l.madeAt(r.file, class, depth)
-	case mountMethods[name] && r.fn.Kind() == syntax.MethodDefinition, isEffect(r.fn):
-		return authflow.EachMount
+		return c.madeAt(r.file, class, depth)
+	case isMountMethod(r.file, r.fn, name):
+		o := made(authflow.EachMount)
+		o.once = isRoot(r.file, class.Child(syntax.FieldName).Text())
+		return o
 	case isComponent(r.fn, name):
-		return authflow.EachRender
-	case isHook(name):
-		return authflow.EachRender
+		o := made(authflow.EachRender)
+		o.once = isRoot(r.file, name) && !usesHooks(r.fn)
+		return o
+	case isHook(name) && c.isReact(r.file):
+		return made(authflow.EachRender)
 	case authflow.PurposeOfName(name) != authflow.Other:
-		return authflow.EachCall
+		return made(authflow.EachCall)
 	}
-	return l.calledAt(r.file, r.fn, depth)
+	o := c.calledAt(r.file, r.fn, depth)
+	if o.when == authflow.Sometime && c.logsIn(r) {
+		return made(authflow.EachCall)
+	}
+	return o
+}
+
+// effect says when what is given to useEffect runs.
+func (c clock) effect(f *module.File, call syntax.Node) occasion {
+	when, bare := effectMoment(call)
+	around := runner(call)
+	name := calledAs(around)
+	return occasion{when: when, name: name, at: f.Span(call.Child(syntax.FieldFunction)), once: bare && c.mountedOnce(f, around, name, 0)}
+}
+
+// mountedOnce reports whether a component, or all that call a hook, are mounted
+// once for the application.
+func (c clock) mountedOnce(f *module.File, fn syntax.Node, name string, depth int) bool {
+	if !isHook(name) || depth > maxCallers {
+		return isRoot(f, name)
+	}
+	calls := c.invocations(placeOf(f, fn))
+	for _, i := range calls {
+		around := runner(i.call.Node)
+		if !c.mountedOnce(i.call.File, around, calledAs(around), depth+1) {
+			return false
+		}
+	}
+	return len(calls) > 0
+}
+
+// logsIn reports whether the function of a run sends a login, a refresh or a
+// logout: it runs each time that one is.
+func (c clock) logsIn(r run) bool {
+	for _, q := range c.facts.Requests {
+		if q.Purpose == authflow.Other || q.At.File != r.file.Path || !r.file.Span(r.fn).Contains(q.At) {
+			continue
+		}
+		if n := nodeAt(r.file, q.At.Start, q.At.End); n.OK() && runOf(r.file, n, nil).fn == r.fn {
+			return true
+		}
+	}
+	return false
 }
 
 // topLevel says when the top level of a file runs: once for a module, for each
 // component where the file is one, for each page where it is a script of it.
-func (l *linker) topLevel(f *module.File) authflow.Moment {
+func (l *linker) topLevel(f *module.File) occasion {
+	o := occasion{when: momentOfFile(f), once: isRoot(f, "")}
+	if o.when == authflow.EachMount {
+		o.name = strings.TrimSuffix(filepath.Base(f.Path), filepath.Ext(f.Path))
+	}
+	return o
+}
+
+func momentOfFile(f *module.File) authflow.Moment {
 	switch strings.ToLower(filepath.Ext(f.Path)) {
 	case ".svelte", ".astro":
 		return authflow.EachMount
@@ -152,201 +164,66 @@ func isModule(f *module.File) bool {
 }
 
 // madeAt says when an object of a class is made.
-func (l *linker) madeAt(f *module.File, class syntax.Node, depth int) authflow.Moment {
+func (c clock) madeAt(f *module.File, class syntax.Node, depth int) occasion {
 	if decoratedAs(class, "Injectable") {
-		return authflow.AtStart
+		return occasion{when: authflow.AtStart}
 	}
-	for _, name := range []string{"Component", "Directive", "Page"} {
-		if decoratedAs(class, name) {
-			return authflow.EachMount
-		}
+	if decoratedAs(class, "Component", "Directive", "Page") {
+		name := class.Child(syntax.FieldName)
+		return occasion{when: authflow.EachMount, name: name.Text(), at: f.Span(name), once: isRoot(f, name.Text())}
 	}
 	b := f.Scopes.Lookup(class.Child(syntax.FieldName))
 	if b == nil || isExported(f, b) {
-		return authflow.Sometime
+		return occasion{}
 	}
-	return l.together(f, b, depth, func(ref syntax.Node) (syntax.Node, bool) {
+	return c.together(f, b, depth, func(ref syntax.Node) (syntax.Node, bool) {
 		p := ref.Parent()
 		return p, p.Kind() == syntax.NewExpression && p.Child(syntax.FieldConstructor) == ref
 	})
 }
 
-// calledAt says when a function is called, where all its calls are seen.
-func (l *linker) calledAt(f *module.File, fn syntax.Node, depth int) authflow.Moment {
+// calledAt says when a function is called. What is called once must be seen by
+// all its calls.
+func (c clock) calledAt(f *module.File, fn syntax.Node, depth int) occasion {
 	b := nameOf(f, fn)
-	if b == nil || len(b.Writes) > 0 {
-		return authflow.Sometime
-	}
-	if !isExported(f, b) {
-		return l.together(f, b, depth, func(ref syntax.Node) (syntax.Node, bool) {
+	if b != nil && len(b.Writes) == 0 && !isExported(f, b) {
+		return c.together(f, b, depth, func(ref syntax.Node) (syntax.Node, bool) {
 			p := ref.Parent()
 			return p, p.Kind() == syntax.CallExpression && p.Child(syntax.FieldFunction) == ref
 		})
 	}
-	var out authflow.Moment
-	for i, c := range l.invocations(placeOf(f, fn)) {
-		m := l.momentWithin(runOf(c.call.File, c.call.Node, nil), depth+1)
-		if i > 0 && m != out {
-			return max(m, out) // the more often one
+	var out occasion
+	for i, call := range c.invocations(placeOf(f, fn)) {
+		o := c.of(runOf(call.call.File, call.call.Node, nil), depth+1)
+		if i == 0 {
+			out = o
 		}
-		out = m
+		out = out.or(o)
 	}
-	if out.Once() && !l.allRead(f.Path) {
-		return authflow.Sometime
+	if out.when.Once() && (b == nil || len(b.Writes) > 0 || !c.allRead(f.Path)) {
+		return occasion{}
 	}
 	return out
 }
 
-// together says when all uses of a name run, if each use is what is asked for.
-func (l *linker) together(f *module.File, b *scope.Binding, depth int, use func(syntax.Node) (syntax.Node, bool)) authflow.Moment {
-	var out authflow.Moment
+// together says when the uses of a name run, if each use is what is asked for.
+func (c clock) together(f *module.File, b *scope.Binding, depth int, use func(syntax.Node) (syntax.Node, bool)) occasion {
+	var out occasion
 	seen := false
 	for _, ref := range b.Refs {
 		if ref == b.Node {
 			continue
 		}
-		n, ok := use(ref)
-		if !ok {
-			return authflow.Sometime
+		var o occasion
+		if n, ok := use(ref); ok {
+			o = c.of(runOf(f, n, nil), depth+1)
+		} else if call, ok := effectOf(ref); ok {
+			o = c.effect(f, call)
 		}
-		m := l.momentWithin(runOf(f, n, nil), depth+1)
-		if seen && m != out {
-			m = max(m, out)
+		if !seen {
+			out, seen = o, true
 		}
-		out, seen = m, true
+		out = out.or(o)
 	}
 	return out
-}
-
-// allRead reports whether every file that imports one was read, so that no call
-// of its functions is missing.
-func (l *linker) allRead(path string) bool {
-	if l.read == nil {
-		l.read = map[string]bool{}
-		for _, sh := range l.sheets {
-			l.read[sh.file.Path] = true
-		}
-	}
-	return !slices.ContainsFunc(l.reader.eval.Project.Importers(path), func(p string) bool { return !l.read[p] })
-}
-
-// isExported reports whether other files may use a name.
-func isExported(f *module.File, b *scope.Binding) bool {
-	if b.Scope != f.Scopes.Module {
-		return false
-	}
-	for n := b.Decl; n.OK(); n = n.Parent() {
-		if n.Kind() == syntax.ExportStatement {
-			return true
-		}
-	}
-	return slices.ContainsFunc(b.Refs, func(n syntax.Node) bool {
-		for p := n.Parent(); p.OK(); n, p = p, p.Parent() {
-			switch p.Kind() {
-			case syntax.ExportStatement, syntax.ExportSpecifier:
-				return n.Is(syntax.Identifier, syntax.ExportSpecifier, syntax.ExportClause)
-			case syntax.ExportClause:
-			default:
-				return false
-			}
-		}
-		return false
-	})
-}
-
-// calledAs returns how a function, method or field is called, empty where it has
-// no name.
-func calledAs(fn syntax.Node) string {
-	for _, field := range []syntax.Field{syntax.FieldName, syntax.FieldProperty} {
-		if name := fn.Child(field); name.OK() {
-			return scope.PropertyName(name)
-		}
-	}
-	n, p := fn, fn.Parent()
-	for p.Kind() == syntax.Arguments && p.Parent().Kind() == syntax.CallExpression { // memo(…), useCallback(…)
-		n, p = p.Parent(), p.Parent().Parent()
-	}
-	switch p.Kind() {
-	case syntax.VariableDeclarator:
-		return p.Child(syntax.FieldName).Text()
-	case syntax.Pair:
-		return scope.PropertyName(p.Child(syntax.FieldKey))
-	case syntax.PublicFieldDefinition, syntax.FieldDefinition:
-		return fieldNameOf(p)
-	case syntax.AssignmentExpression:
-		if left := p.Child(syntax.FieldLeft); p.Child(syntax.FieldRight) == n && left.Kind() == syntax.MemberExpression {
-			return left.Child(syntax.FieldProperty).Text()
-		}
-	}
-	return ""
-}
-
-func fieldNameOf(n syntax.Node) string {
-	if name := n.Child(syntax.FieldName); name.OK() {
-		return scope.PropertyName(name)
-	}
-	return scope.PropertyName(n.Child(syntax.FieldProperty))
-}
-
-// mountMethods are what frameworks call when a component is put on the page.
-var mountMethods = map[string]bool{
-	"mounted": true, "created": true, "beforeMount": true, "beforeCreate": true, "setup": true, "data": true,
-	"componentDidMount": true, "componentWillMount": true, "UNSAFE_componentWillMount": true, "ngOnInit": true, "ngAfterViewInit": true,
-}
-
-// effects are the functions that run what they are given once a component is on
-// the page.
-var effects = []string{"useEffect", "useLayoutEffect", "useInsertionEffect", "onMounted", "onBeforeMount", "onMount", "createEffect"}
-
-// isEffect reports whether a function is given to useEffect or one of its like.
-func isEffect(fn syntax.Node) bool {
-	p := fn.Parent()
-	return p.Kind() == syntax.Arguments && firstOf(p) == fn && p.Parent().Kind() == syntax.CallExpression && slices.Contains(effects, calleeName(p.Parent()))
-}
-
-// isComponent reports whether a function is a component of React: its name
-// begins with an upper case letter and it makes elements.
-func isComponent(fn syntax.Node, name string) bool {
-	if name == "" || name[0] < 'A' || name[0] > 'Z' {
-		return false
-	}
-	for n := range fn.Descendants() {
-		if n.Is(syntax.JSXElement, syntax.JSXSelfClosingElement) {
-			return true
-		}
-	}
-	return false
-}
-
-// isHook reports whether a name is that of a hook: useAxios.
-func isHook(name string) bool {
-	return len(name) > 3 && strings.HasPrefix(name, "use") && name[3] >= 'A' && name[3] <= 'Z' && len(credential.Words(name)) > 1
-}
-
-// decoratedAs reports whether a class has a decorator of that name.
-func decoratedAs(class syntax.Node, name string) bool {
-	for _, n := range []syntax.Node{class, class.Parent()} {
-		if n.Kind() != syntax.ExportStatement && n != class {
-			continue
-		}
-		for d := range n.Children() {
-			if d.Kind() != syntax.Decorator {
-				continue
-			}
-			if x := firstOf(d); x.Text() == name || x.Kind() == syntax.CallExpression && x.Child(syntax.FieldFunction).Text() == name {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// readAt returns the code that reads a stored value: the outermost call seen of
-// the functions that lead there.
-func readAt(v value.Value) source.Span {
-	if v.File == nil || !v.Node.OK() {
-		return source.Span{}
-	}
-	r := runOf(v.File, v.Node, v.Env)
-	return r.file.Span(r.node)
 }
