@@ -27,7 +27,7 @@ var unproven = map[string]string{
 // proof, or a reason above.
 var ahead = []string{
 	"unchecked-expiry",
-	"incomplete-logout", "insecure-storage", "refresh-race", "leaked-interceptor",
+	"incomplete-logout", "insecure-storage", "refresh-race",
 	"cors-order", "unsafe-header-parse",
 	"unverified-jwt", "contract-cors", "contract-scheme", "contract-token-field",
 }

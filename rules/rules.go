@@ -20,6 +20,7 @@ import (
 	"github.com/authlint/authlint/rules/ignoredheaders"
 	"github.com/authlint/authlint/rules/interceptornoreturn"
 	"github.com/authlint/authlint/rules/lateheader"
+	"github.com/authlint/authlint/rules/leakedinterceptor"
 	"github.com/authlint/authlint/rules/loggedtoken"
 	"github.com/authlint/authlint/rules/manualheader"
 	"github.com/authlint/authlint/rules/misplacedconfig"
@@ -88,6 +89,7 @@ var All = []*rule.Rule{
 	unrewoundbody.Rule,
 	interceptornoreturn.Rule,
 	swallowedautherror.Rule,
+	leakedinterceptor.Rule,
 	unreturnedrejection.Rule,
 	timingunsafecompare.Rule,
 	unverifiedjwt.Rule,

@@ -58,6 +58,8 @@ type Facts struct {
 	// that are assigned as a whole.
 	Setups   []*ClientSetup
 	Replaced []*ReplacedDefault
+	// Registrations put interceptors on clients that live on.
+	Registrations []*Registration
 
 	// Evidence is what the rest of the project shows, of both languages.
 	Evidence Evidence

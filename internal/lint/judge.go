@@ -115,6 +115,7 @@ func only(facts *authflow.Facts, keep func(file string) bool) *authflow.Facts {
 	out.Snapshots = kept(facts.Snapshots, keep, func(x *authflow.Snapshot) source.Span { return x.At })
 	out.Setups = kept(facts.Setups, keep, func(x *authflow.ClientSetup) source.Span { return x.At })
 	out.Replaced = kept(facts.Replaced, keep, func(x *authflow.ReplacedDefault) source.Span { return x.At })
+	out.Registrations = kept(facts.Registrations, keep, func(x *authflow.Registration) source.Span { return x.At })
 	out.Layouts = kept(facts.Layouts, keep, func(x *authflow.Layout) source.Span { return x.At })
 	out.ServerHandlers = kept(facts.ServerHandlers, keep, func(x *authflow.ServerHandler) source.Span { return x.At })
 	out.Servers = kept(facts.Servers, keep, func(x *authflow.Server) source.Span { return x.At })

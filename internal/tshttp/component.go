@@ -116,12 +116,17 @@ func (l *linker) isReact(f *module.File) bool {
 // isRoot reports whether a component is mounted once for the application: it is
 // called App, stands in its file, or provides something to all others.
 func isRoot(f *module.File, name string) bool {
-	base := filepath.Base(f.Path)
-	switch strings.ToLower(strings.TrimSuffix(base, filepath.Ext(base))) {
+	switch strings.ToLower(baseName(f)) {
 	case "app", "_app", "+layout", "app.component", "main":
 		return true
 	}
 	return name == "App" || strings.HasSuffix(name, "Provider")
+}
+
+// baseName is the name of a file without its extension: that of the component in
+// it, for those of Vue and Svelte.
+func baseName(f *module.File) string {
+	return strings.TrimSuffix(filepath.Base(f.Path), filepath.Ext(f.Path))
 }
 
 // usesHooks reports whether a component calls hooks: without, the root is rendered

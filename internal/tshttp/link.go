@@ -57,6 +57,7 @@ func link(s *survey) *authflow.Facts {
 	l.linkSnapshots()
 	l.linkSetups()
 	l.linkBare()
+	l.linkRegistrations()
 	return l.facts
 }
 

@@ -69,7 +69,10 @@ func (c clock) of(r run, depth int) occasion {
 		return c.madeAt(r.file, class, depth)
 	case isMountMethod(r.file, r.fn, name):
 		o := made(authflow.EachMount)
-		o.once = isRoot(r.file, class.Child(syntax.FieldName).Text())
+		if o.name = class.Child(syntax.FieldName).Text(); o.name == "" {
+			o.name = baseName(r.file)
+		}
+		o.once = isRoot(r.file, o.name)
 		return o
 	case isComponent(r.fn, name):
 		o := made(authflow.EachRender)
@@ -130,7 +133,7 @@ func (c clock) logsIn(r run) bool {
 func (l *linker) topLevel(f *module.File) occasion {
 	o := occasion{when: momentOfFile(f), once: isRoot(f, "")}
 	if o.when == authflow.EachMount {
-		o.name = strings.TrimSuffix(filepath.Base(f.Path), filepath.Ext(f.Path))
+		o.name = baseName(f)
 	}
 	return o
 }

@@ -220,6 +220,7 @@ type sheet struct {
 	queryReads    []*authflow.QueryRead
 	interceptors  []interceptor
 	registrations []registration
+	stageCalls    []stageCall
 	homes         []home
 	globals       []global
 	logs          []*authflow.LogWrite
@@ -368,6 +369,7 @@ func (r *reader) readCall(n syntax.Node) {
 	r.readDiscard(n, callee)
 	r.readContext(n, callee)
 	r.readInterceptor(n, callee)
+	r.readStageCall(n)
 	r.readAuthRefresh(n, callee)
 	r.readPassedFailure(n, callee)
 	r.readRecursion(n, callee)

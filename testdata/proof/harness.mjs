@@ -31,8 +31,9 @@ function split(text) {
 
 // load compiles an example and imports it. more are files that the example
 // imports and the page does not show; append is code put behind the example, for
-// what it does not export. axios stays the one that this file imports.
-export async function load(example, { entry, append = '', more = {} } = {}) {
+// what it does not export; alias names those of more that stand for packages.
+// axios stays the one that this file imports.
+export async function load(example, { entry, append = '', more = {}, alias = {} } = {}) {
   const out = path.join(here, 'node_modules', '.proof') // where axios is found
   await mkdir(out, { recursive: true })
   const dir = await mkdtemp(path.join(out, 'example-'))
@@ -42,7 +43,8 @@ export async function load(example, { entry, append = '', more = {} } = {}) {
     files[entry] += '\n' + append
     for (const [name, text] of Object.entries(files)) await writeFile(path.join(dir, name), text)
     const outfile = path.join(dir, 'out.mjs')
-    await build({ entryPoints: [path.join(dir, entry)], bundle: true, format: 'esm', platform: 'node', external: ['axios', '@angular/*', 'express', 'cors', 'jsonwebtoken'], outfile, logLevel: 'error' })
+    const packages = Object.fromEntries(Object.entries(alias).map(([name, file]) => [name, path.join(dir, file)]))
+    await build({ alias: packages, entryPoints: [path.join(dir, entry)], bundle: true, format: 'esm', platform: 'node', external: ['axios', '@angular/*', 'express', 'cors', 'jsonwebtoken'], outfile, logLevel: 'error' })
     return await import(pathToFileURL(outfile))
   } finally {
     await rm(dir, { recursive: true })

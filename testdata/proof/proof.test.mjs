@@ -183,6 +183,32 @@ await prove('wrong-client-default', {
     assert.equal(await status(module.orders()), bad ? 401 : 200)
   },
 })
+await prove('leaked-interceptor', {
+  // A React that knows effects: each run cleans up after the last one.
+  options: ({ files }) =>
+    files['example.ts'].includes("'react'")
+      ? {
+          more: {
+            'react.js': 'let cleanUp; export const useEffect = (run) => { cleanUp?.(); cleanUp = run() }',
+            'router.js': 'export const went = []; export const useNavigate = () => (to) => went.push(to)',
+          },
+          alias: { react: 'react.js', 'react-router': 'router.js' },
+          append: "export { went } from 'react-router'",
+        }
+      : {},
+  check: async ({ module, requests, bad }) => {
+    if (module.login) {
+      module.login('first')
+      module.login('second')
+      await status(module.me())
+      assert.equal(requests[0].headers.authorization, bad ? 'Bearer first' : 'Bearer second')
+      return
+    }
+    for (let renders = 0; renders < 3; renders++) module.useLoginRedirect()
+    assert.equal(await status(axios.get('/orders')), 401)
+    assert.equal(module.went.length, bad ? 3 : 1)
+  },
+})
 await prove('unsafe-error-response', {
   // Nobody answers: the adapter fails as it does without a network.
   check: async ({ module, bad }) => {

@@ -1,0 +1,11 @@
+package leakedinterceptor
+
+import (
+	"testing"
+
+	"github.com/authlint/authlint/internal/tstest"
+)
+
+func TestTypeScript(t *testing.T) { tstest.RunAll(t, "../../testdata/ts/leakedinterceptor", Rule) }
+
+func TestPage(t *testing.T) { tstest.RunExamples(t, Rule) }
