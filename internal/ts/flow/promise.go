@@ -6,109 +6,6 @@ import (
 	"github.com/authlint/authlint/internal/ts/syntax"
 )
 
-// A mode is what is done with a promise.
-type mode uint8
-
-const (
-	dropped mode = iota
-	awaited
-	returned
-)
-
-// expr evaluates an expression whose promise, if it is one, nobody waits for.
-func (h Hold) expr(n syntax.Node, in state) way { return h.use(n, in, dropped) }
-
-func (h Hold) use(n syntax.Node, in state, m mode) way {
-	w := way{falls: in}
-	if !n.OK() || in == 0 || isFunction(n) {
-		return w
-	}
-	switch n.Kind() {
-	case syntax.ParenthesizedExpression, syntax.AsExpression, syntax.NonNullExpression, syntax.SatisfiesExpression:
-		return h.use(elementOf(n), in, m)
-	case syntax.AwaitExpression:
-		x := unwrap(elementOf(n))
-		w = h.use(x, in, awaited)
-		w.falls = w.falls.waited()
-		if x.Is(syntax.Identifier, syntax.MemberExpression) { // a promise that was kept
-			if sure, known := h.Fails(x); sure || !known {
-				w.add(w.falls, Leak{At: x, Kind: Failed, maybe: !sure})
-			}
-		}
-		return w
-	case syntax.TernaryExpression:
-		w = h.expr(n.Child(syntax.FieldCondition), in)
-		b := either(h.use(n.Child(syntax.FieldConsequence), w.falls, m), h.use(n.Child(syntax.FieldAlternative), w.falls, m))
-		w.join(b)
-		return w
-	case syntax.BinaryExpression:
-		w = h.expr(n.Child(syntax.FieldLeft), in)
-		right := h.use(n.Child(syntax.FieldRight), w.falls, m)
-		if slices.Contains([]string{"&&", "||", "??"}, n.Operator()) {
-			right = either(right, way{falls: w.falls})
-		}
-		w.join(right)
-		return w
-	case syntax.CallExpression, syntax.NewExpression:
-		return h.promised(n, in, m)
-	case syntax.AssignmentExpression, syntax.AugmentedAssignmentExpression:
-		w.join(h.expr(n.Child(syntax.FieldRight), w.falls))
-		w.falls = h.after(n, w.falls)
-		return w
-	}
-	for c := range n.Elements() {
-		w.join(h.expr(c, w.falls))
-	}
-	w.falls = h.after(n, w.falls)
-	return w
-}
-
-// after is the state once n itself was evaluated.
-func (h Hold) after(n syntax.Node, in state) state {
-	switch {
-	case in == 0:
-		return 0
-	case h.Takes(n):
-		return held
-	case in.taken() != 0 && h.Gives(n):
-		return free
-	}
-	return in
-}
-
-// promised evaluates a call, with what is chained to it, and what is done with
-// its promise.
-func (h Hold) promised(n syntax.Node, in state, m mode) way {
-	l := h.link(n, in)
-	w := way{falls: l.ok, exits: l.exits}
-	refused := Leak{At: l.at, Kind: Failed, maybe: !l.sure}
-	if rejection(l.at) {
-		refused.Kind = Thrown
-	}
-	switch m {
-	case awaited:
-		w.add(l.bad, refused)
-	case returned:
-		refused.passes = true
-		if l.ok.taken() == 0 { // else it is the return itself that ends too early
-			w.add(l.bad, refused)
-		}
-	case dropped:
-		if !l.async {
-			break
-		}
-		if !h.givesBelow(n) {
-			w.falls = in // nothing was handed over: who called goes on to hold
-			break
-		}
-		refused.detached = true
-		w.add(l.bad, refused)
-		w.add(l.ok, Leak{At: l.at, Kind: Ended, detached: true})
-		w.falls = free
-	}
-	return w
-}
-
 // A link is a promise in a chain: what holds where it is kept, and where it is
 // refused.
 type link struct {
@@ -221,154 +118,19 @@ func (h Hold) run(fn syntax.Node, in state, exits *[]Leak) (ok, bad state) {
 		}
 		return in, 0
 	}
-	var w way
-	if body := fn.Child(syntax.FieldBody); body.Kind() == syntax.StatementBlock {
-		w = h.stmt(body, in)
-	} else {
-		w = h.result(body, body, in)
-	}
+	w := h.body(fn, in)
+	ok = w.falls
 	for _, x := range w.exits {
 		switch {
 		case x.detached:
 			*exits = append(*exits, x)
-		case x.Kind != Returned && !x.maybe && x.Late:
-			bad |= late
-		case x.Kind != Returned && !x.maybe:
-			bad |= held
+		case x.Kind == Returned:
+			ok |= x.with
+		case !x.maybe:
+			bad |= x.with.taken()
 		}
 	}
-	return w.falls | w.quits, bad
-}
-
-// chained are the methods that hand a promise or observable to handlers.
-func chained(name string) bool {
-	return slices.Contains([]string{"then", "catch", "finally", "pipe", "subscribe"}, name)
-}
-
-var (
-	// seenThrough are methods whose result stands for the same promise.
-	seenThrough = []string{"toPromise", "unwrap", "json", "asObservable"}
-	// wraps are functions that hand on the promise or observable they are given.
-	wraps = []string{"from", "firstValueFrom", "lastValueFrom", "Promise.resolve", "defer"}
-	// mapping are the operators of rxjs that run a function on what comes.
-	mapping = []string{"switchMap", "mergeMap", "concatMap", "exhaustMap", "flatMap", "map"}
-)
-
-// chain applies the handlers of one link.
-func (h Hold) chain(l *link, name string, args []syntax.Node) {
-	second := syntax.Node{}
-	if len(args) > 1 {
-		second = args[1]
-	}
-	switch name {
-	case "then":
-		h.then(l, args[0], second)
-	case "catch":
-		h.rescue(l, args[0])
-	case "finally":
-		h.always(l, args[0])
-	case "subscribe":
-		h.observe(l, args[0], second)
-	case "pipe":
-		for _, op := range args {
-			h.operator(l, op)
-		}
-	}
-}
-
-func (h Hold) then(l *link, kept, refused syntax.Node) {
-	ok, bad := h.run(kept, l.ok.waited(), &l.exits)
-	rescued := state(0)
-	if refused.OK() && !refused.Is(syntax.Null, syntax.Undefined) {
-		if l.bad == 0 {
-			l.bad = l.ok.waited()
-		}
-		l.ok = 0
-		h.rescue(l, refused)
-		rescued = l.ok
-	}
-	l.ok = ok | rescued
-	if bad != 0 {
-		l.bad, l.sure = l.bad|bad, true
-	}
-}
-
-// rescue handles a refusal; that it was thought of says that it can come.
-func (h Hold) rescue(l *link, fn syntax.Node) {
-	if l.bad == 0 {
-		l.bad = l.ok.waited()
-	}
-	ok, bad := h.run(fn, l.bad.waited(), &l.exits)
-	l.ok, l.bad, l.sure = l.ok|ok, bad, true
-}
-
-func (h Hold) always(l *link, fn syntax.Node) {
-	var none []Leak
-	l.ok, _ = h.run(fn, l.ok.waited(), &l.exits)
-	if l.bad != 0 {
-		l.bad, _ = h.run(fn, l.bad.waited(), &none)
-	}
-}
-
-// observe reads tap and subscribe: functions, or an object of them.
-func (h Hold) observe(l *link, next, failed syntax.Node) {
-	last := syntax.Node{}
-	if next.Kind() == syntax.Object {
-		next, failed, last = member(next, "next"), member(next, "error"), member(next, "finalize")
-	}
-	if next.OK() {
-		ok, bad := h.run(next, l.ok.waited(), &l.exits)
-		l.ok = ok
-		if bad != 0 {
-			l.bad, l.sure = l.bad|bad, true
-		}
-	}
-	if failed.OK() && !failed.Is(syntax.Null, syntax.Undefined) {
-		if l.bad == 0 {
-			l.bad = l.ok.waited()
-		}
-		ok, bad := h.run(failed, l.bad.waited(), &l.exits)
-		l.bad, l.sure = ok|bad, true
-	}
-	if last.OK() {
-		h.always(l, last)
-	}
-}
-
-// operator applies one operator of rxjs.
-func (h Hold) operator(l *link, op syntax.Node) {
-	args := arguments(op)
-	switch name := op.Child(syntax.FieldFunction).Text(); {
-	case len(args) == 0:
-	case name == "catchError":
-		h.rescue(l, args[0])
-	case name == "finalize":
-		h.always(l, args[0])
-	case slices.Contains(mapping, name):
-		h.then(l, args[0], syntax.Node{})
-	case name == "tap":
-		second := syntax.Node{}
-		if len(args) > 1 {
-			second = args[1]
-		}
-		h.observe(l, args[0], second)
-	default:
-		if h.givesBelow(op) {
-			l.ok, l.bad = free, 0 // not followed
-		}
-	}
-}
-
-func member(object syntax.Node, name string) syntax.Node {
-	for m := range object.Elements() {
-		switch {
-		case m.Kind() == syntax.Pair && m.Child(syntax.FieldKey).Text() == name:
-			return m.Child(syntax.FieldValue)
-		case m.Kind() == syntax.MethodDefinition && m.Child(syntax.FieldName).Text() == name:
-			return m
-		}
-	}
-	return syntax.Node{}
+	return ok, bad
 }
 
 func arguments(call syntax.Node) []syntax.Node {
@@ -377,35 +139,4 @@ func arguments(call syntax.Node) []syntax.Node {
 		out = append(out, a)
 	}
 	return out
-}
-
-func unwrap(n syntax.Node) syntax.Node {
-	for n.Kind() == syntax.ParenthesizedExpression {
-		n = elementOf(n)
-	}
-	return n
-}
-
-// givesBelow reports whether anything in n gives back, functions in it included.
-func (h Hold) givesBelow(n syntax.Node) bool {
-	found := false
-	syntax.Walk(n, func(m syntax.Node) bool {
-		found = found || m.Is(syntax.AssignmentExpression, syntax.CallExpression) && h.Gives(m) ||
-			m.Kind() == syntax.Identifier && m.Parent().Kind() == syntax.Arguments && h.GivesIn(m)
-		return !found
-	})
-	return found
-}
-
-// givesBelowFunctions reports whether a function in n gives back.
-func (h Hold) givesBelowFunctions(n syntax.Node) bool {
-	found := false
-	syntax.Walk(n, func(m syntax.Node) bool {
-		if isFunction(m) {
-			found = found || h.givesBelow(m)
-			return false
-		}
-		return !found
-	})
-	return found
 }
