@@ -139,11 +139,15 @@ func Spell(n syntax.Node) string {
 		text = strings.ToValidUTF8(text[:maxSpelling], "")
 	}
 	s := strings.Join(strings.Fields(text), " ")
+	s = lineBreak.Replace(s)
 	if r := []rune(s); len(r) > 40 {
 		s = string(r[:39]) + "…"
 	}
 	return s
 }
+
+// lineBreak joins a chain that stands on several lines.
+var lineBreak = strings.NewReplacer(" ...", " ...", " ?.", "?.", " .", ".")
 
 // summands returns the operands of a chain of +, which the tree nests to the
 // left.
