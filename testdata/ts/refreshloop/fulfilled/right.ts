@@ -39,3 +39,13 @@ renewing.interceptors.response.use(async (response) => {
   }
   return response
 })
+
+// gap: a code of the project, of which is not known whether a refused refresh answers with it too
+const coded = axios.create()
+coded.interceptors.response.use(async (response) => {
+  if (response.data.code === 50014) {
+    await coded.post('/auth/refresh')
+    return axios(response.config)
+  }
+  return response
+})
