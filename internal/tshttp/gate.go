@@ -14,7 +14,11 @@ import (
 // readGate reads isRefreshing = true and refreshing = refresh(), where what is
 // set is tested somewhere and a refresh follows.
 func (r *reader) readGate(n syntax.Node) {
-	left, right := n.Child(syntax.FieldLeft), n.Child(syntax.FieldRight)
+	r.gateAt(n, n.Child(syntax.FieldLeft), n.Child(syntax.FieldRight))
+}
+
+// gateAt reads a node that gives a place another value.
+func (r *reader) gateAt(n, left, right syntax.Node) {
 	form := authflow.FlagGate
 	if right.Kind() != syntax.True {
 		if !right.Is(syntax.CallExpression, syntax.NewExpression) {

@@ -370,6 +370,7 @@ func (r *reader) readCall(n syntax.Node) {
 	r.readContext(n, callee)
 	r.readInterceptor(n, callee)
 	r.readStageCall(n)
+	r.readGateSetter(n, callee)
 	r.readAuthRefresh(n, callee)
 	r.readPassedFailure(n, callee)
 	r.readRecursion(n, callee)

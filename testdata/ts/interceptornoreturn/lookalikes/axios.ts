@@ -85,3 +85,17 @@ api.interceptors.response.use(undefined, async (e) => {
   }
   return axios(e.config)
 })
+
+// A switch of which each case returns, and an early return of the config.
+api.interceptors.request.use((c) => {
+  if (c.url?.startsWith('/public')) return c
+  switch (c.method) {
+    case 'get':
+      return c
+    case 'post':
+      c.headers['X-Write'] = '1'
+      return c
+    default:
+      return Promise.reject(new Error(c.method))
+  }
+})

@@ -86,3 +86,31 @@ api.interceptors.response.use(undefined, async (error) => {
   }
   throw error
 })
+
+// The flag is set by a function of its own.
+let working = false
+const setWorking = (on: boolean) => { working = on }
+api.interceptors.response.use(undefined, async (error) => {
+  if (error.response?.status !== 401 || working) throw error
+  setWorking(true) // want "`working` stays set when `axios.post` fails"
+  await axios.post('/auth/refresh')
+  setWorking(false)
+  return api(error.config)
+})
+
+// An application that changes its page without loading it keeps the flag.
+declare const router: { push(to: string): void }
+let navigating = false
+api.interceptors.response.use(undefined, async (error) => {
+  if (error.response?.status === 401 && !navigating) {
+    navigating = true // want "`navigating` stays set when the refresh fails"
+    try {
+      await axios.post('/auth/refresh')
+      navigating = false
+      return api(error.config)
+    } catch (e) {
+      router.push('/login')
+    }
+  }
+  return Promise.reject(error)
+})

@@ -2,17 +2,6 @@ import axios from 'axios'
 
 const api = axios.create({ baseURL: '/api' })
 
-// gap: the flag is set by a function of its own.
-let isRefreshing = false
-const setRefreshing = (on: boolean) => { isRefreshing = on }
-api.interceptors.response.use(undefined, async (error) => {
-  if (error.response?.status !== 401 || isRefreshing) throw error
-  setRefreshing(true)
-  await axios.post('/auth/refresh')
-  setRefreshing(false)
-  return api(error.config)
-})
-
 // gap: it is reset by other code too, and nobody knows when that runs.
 let busy = false
 export const reset = () => { busy = false }

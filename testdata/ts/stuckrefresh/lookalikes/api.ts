@@ -162,3 +162,17 @@ api.interceptors.response.use(undefined, (error) => {
   return Promise.reject(error)
 })
 export const target = () => leavingFor
+
+// A setter that a finally calls; it alone says which value.
+let setBusy = false
+const mark = (on: boolean) => { setBusy = on }
+api.interceptors.response.use(undefined, async (error) => {
+  if (error.response?.status !== 401 || setBusy) throw error
+  mark(true)
+  try {
+    await axios.post('/auth/refresh')
+    return await api(error.config)
+  } finally {
+    mark(false)
+  }
+})
