@@ -9,7 +9,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/mattn/go-isatty"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
@@ -248,8 +247,7 @@ func (c *Command) colored(when string) bool {
 	case "never":
 		return false
 	}
-	f, ok := c.Stdout.(*os.File)
-	return ok && isatty.IsTerminal(f.Fd()) && c.getenv("NO_COLOR") == "" && c.getenv("TERM") != "dumb"
+	return terminalOf(c.Stdout) != nil && c.getenv("NO_COLOR") == "" && c.getenv("TERM") != "dumb"
 }
 
 func (c *Command) getenv(name string) string {

@@ -3,15 +3,20 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"io"
 	"strings"
 	"text/tabwriter"
 
 	"github.com/spf13/cobra"
 
+	"github.com/authlint/authlint/internal/markdown"
 	"github.com/authlint/authlint/internal/rule"
 	"github.com/authlint/authlint/internal/suppress"
 	"github.com/authlint/authlint/rules"
 )
+
+// mostColumns is how wide text is set: longer lines are hard to read.
+const mostColumns = 100
 
 // explain prints the page of a rule.
 func (c *Command) explain() *cobra.Command {
@@ -31,8 +36,14 @@ func (c *Command) explain() *cobra.Command {
 				return err
 			}
 			d := r.Doc()
-			fmt.Fprintf(c.Stdout, "# %s (%s)\n\n%s\n\n%s\n", d.Title, r.ID, strings.Join(metadata(d), " · "), strings.TrimSpace(d.Body))
-			return nil
+			page := fmt.Sprintf("# %s (%s)\n\n%s\n\n%s\n", d.Title, r.ID, strings.Join(metadata(d), " · "), strings.TrimSpace(d.Body))
+			if f := terminalOf(c.Stdout); f != nil {
+				columns, _ := c.terminalSize(f)
+				return c.page(cmd.Context(), f, markdown.Terminal(page, min(columns, mostColumns), c.colored("auto")))
+			}
+			// A program gets the page as it is written.
+			_, err = io.WriteString(c.Stdout, page)
+			return err
 		},
 	}
 }
