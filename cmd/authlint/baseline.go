@@ -52,13 +52,16 @@ func (c *Command) writeBaseline(ctx context.Context, o *checkOptions) error {
 	if err := c.configure(o, &run); err != nil {
 		return err
 	}
+	shown := c.progress(o.quiet)
+	run.Stage = shown.at
 	result, err := lint.Run(ctx, run)
+	shown.done()
 	if err != nil {
 		return err
 	}
 	r := &report.Run{Result: result, Dir: run.Dir}
 	if !o.quiet {
-		r.ProblemText(c.Stderr, o.verbose)
+		r.ProblemText(c.Stderr, c.problemOptions(o))
 	}
 	if result.Blind {
 		return errors.New("not all could be analysed, so no baseline was written: it would call findings new that are not")
@@ -68,11 +71,11 @@ func (c *Command) writeBaseline(ctx context.Context, o *checkOptions) error {
 		f := &result.Findings[i]
 		entries = append(entries, baseline.Entry{Fingerprint: fingerprint, Rule: f.Rule, File: r.Relative(f.At.File), Message: f.Message})
 	}
-	path, shown := o.baselinePath(run.Dir)
+	path, name := o.baselinePath(run.Dir)
 	if err := baseline.Write(path, entries); err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(c.Stdout, "%s is written (findings: %d); later runs leave them out\n", shown, len(entries))
+	_, err = fmt.Fprintf(c.Stdout, "%s is written (findings: %d); later runs leave them out\n", name, len(entries))
 	return err
 }
 

@@ -105,7 +105,10 @@ func (c *Command) check(ctx context.Context, o *checkOptions, patterns []string)
 	}
 	defer out.discard()
 	start := time.Now()
+	shown := c.progress(o.quiet)
+	run.Stage = shown.at
 	result, mended, err := o.run(ctx, run)
+	shown.done()
 	if err != nil {
 		return 0, err
 	}
@@ -115,14 +118,14 @@ func (c *Command) check(ctx context.Context, o *checkOptions, patterns []string)
 	case o.diff:
 		err = o.showDiff(c.Stdout, r, start)
 		if !o.quiet {
-			r.ProblemText(c.Stderr, o.verbose)
+			r.ProblemText(c.Stderr, c.problemOptions(o))
 		}
 	default:
 		// On a terminal what matters most is to stand last.
 		if !o.quiet && !out.problems() {
-			r.ProblemText(c.Stderr, o.verbose)
+			r.ProblemText(c.Stderr, c.problemOptions(o))
 		}
-		err = out.write(r, c.Stdout, report.TextOptions{Color: c.colored(o.color), Quiet: o.quiet})
+		err = out.write(r, c.Stdout, report.TextOptions{Color: c.colored(o.color), Quiet: o.quiet, Width: c.width(c.Stdout)})
 	}
 	if err != nil {
 		return 0, fmt.Errorf("the findings could not be written: %w", err)
@@ -138,6 +141,10 @@ func (c *Command) check(ctx context.Context, o *checkOptions, patterns []string)
 		fmt.Fprintln(c.Stderr, "authlint: nothing was found, but not all that was asked for could be analysed: exit status 3")
 	}
 	return status, nil
+}
+
+func (c *Command) problemOptions(o *checkOptions) report.ProblemOptions {
+	return report.ProblemOptions{All: o.verbose, Width: c.width(c.Stderr)}
 }
 
 // lint turns flags into the options of a run.

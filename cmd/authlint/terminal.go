@@ -36,6 +36,16 @@ func (c *Command) terminalSize(f *os.File) (columns, rows int) {
 	return columns, rows
 }
 
+// width is how many columns a stream has, 0 for one that is no terminal.
+func (c *Command) width(stream any) int {
+	f := terminalOf(stream)
+	if f == nil {
+		return 0
+	}
+	columns, _ := c.terminalSize(f)
+	return columns
+}
+
 // page shows a text in a terminal, by the user's pager where it is longer than
 // the terminal. A pager that cannot be had is no reason to show nothing.
 func (c *Command) page(ctx context.Context, f *os.File, text string) error {

@@ -99,6 +99,9 @@ func (f *finder) noMatch(p pattern) error {
 			return fmt.Errorf("pattern %q matches nothing that could be read: %s: %s", p.text, problem.File, problem.Message)
 		}
 	}
+	if p.base == f.Dir && p.glob == "" {
+		return fmt.Errorf("nothing to check: no %s file of the project's own is below %s; run authlint where the project is, or name it with -C", what, f.Dir)
+	}
 	return fmt.Errorf("pattern %q matches nothing: no %s file of the project's own is there", p.text, what)
 }
 

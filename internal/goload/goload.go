@@ -16,6 +16,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/checker"
@@ -58,6 +59,8 @@ type Result struct {
 	// Files is the number of files that were type-checked and analysed. Those
 	// that mention nothing which matters are not among them.
 	Files int
+	// Times are how long each rule took.
+	Times map[string]time.Duration
 }
 
 // Run loads and judges.
@@ -268,7 +271,7 @@ func compare(a, b source.Span) int {
 
 // Judge runs the rules. more is evidence from code in other languages.
 func (p *Project) Judge(more authflow.Evidence) *Result {
-	out := &Result{Evidence: p.Evidence, Problems: slices.Clone(p.problems), Files: p.files}
+	out := &Result{Evidence: p.Evidence, Problems: slices.Clone(p.problems), Files: p.files, Times: map[string]time.Duration{}}
 	evidence := p.Evidence.Merge(more)
 	seen := map[string]bool{}
 	suppressed := map[string]bool{}
@@ -279,7 +282,9 @@ func (p *Project) Judge(more authflow.Evidence) *Result {
 		facts := *c.facts
 		facts.Evidence = evidence
 		for _, r := range p.opts.Rules {
+			start := time.Now()
 			findings, err := gopass.Judge(r, &facts, p.opts.Strict)
+			out.Times[r.ID] += time.Since(start)
 			if err != nil {
 				out.Problems = append(out.Problems, source.Problem{Kind: source.Internal, Message: fmt.Sprintf("%s could not judge %s; please report this: %v", r.ID, c.path, err)})
 				continue

@@ -36,6 +36,8 @@ type Options struct {
 	RawTokenHosts []string
 	// Clients are modules of TypeScript that are clients; see tshttp.Input.
 	Clients map[string]string
+	// Stage is told what the run is at, for those who wait. It may be nil.
+	Stage func(what string)
 }
 
 // A Result is what a run found.
@@ -53,6 +55,14 @@ type Result struct {
 	Blind  bool
 	Files  Files
 	Phases []Phase
+	// Rules are those that ran, the slowest first.
+	Rules []RuleTime
+}
+
+// A RuleTime is how long a rule took to judge all facts of the run.
+type RuleTime struct {
+	ID   string
+	Time time.Duration
 }
 
 // Files counts the files of a run.
@@ -77,13 +87,14 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 }
 
 func run(ctx context.Context, o Options, all []*rule.Rule, h halves) (*Result, error) {
-	r := &runner{Options: o, result: &Result{}}
+	r := &runner{Options: o, result: &Result{}, times: map[string]time.Duration{}}
 	for _, candidate := range all {
 		if o.enabled(candidate) {
 			r.rules = append(r.rules, candidate)
 		}
 	}
 	var err error
+	r.stage("looking for files")
 	r.phase("discover", func() {
 		r.files, err = discover.Find(ctx, discover.Options{Dir: o.Dir, Patterns: o.Patterns, Languages: o.Languages, Exclude: o.Exclude})
 	})
@@ -94,10 +105,12 @@ func run(ctx context.Context, o Options, all []*rule.Rule, h halves) (*Result, e
 	r.result.Files.Excluded = r.files.Excluded
 	r.result.Problems = r.files.Problems
 
+	r.stage(fmt.Sprintf("reading %d files", len(r.files.Go)+len(r.files.TypeScript)))
 	golang, typescript := r.read(ctx, h)
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
+	r.stage("judging")
 	r.phase("rules", func() {
 		// Each half is judged with what the other shows.
 		tsEvidence, goEvidence := authflow.Evidence{RawTokenHosts: o.RawTokenHosts}, authflow.Evidence{RawTokenHosts: o.RawTokenHosts}
@@ -122,6 +135,7 @@ type runner struct {
 	rules  []*rule.Rule
 	files  *discover.Result
 	result *Result
+	times  map[string]time.Duration // of each rule, in both languages
 	// directives are the TypeScript files to report on that hold suppressions.
 	directives []string
 }
@@ -191,6 +205,9 @@ func (r *runner) judgeGo(p *goProject, evidence authflow.Evidence) {
 		r.result.Problems = append(r.result.Problems, *problem)
 		return
 	}
+	for id, t := range out.Times {
+		r.times[id] += t
+	}
 	r.result.Suppressed += out.Suppressed
 	r.result.Files.Parsed += out.Files
 	r.result.Problems = append(r.result.Problems, out.Problems...)
@@ -207,7 +224,9 @@ func (r *runner) judgeTypeScript(p *tsProject, evidence authflow.Evidence) {
 	facts.Evidence = facts.Evidence.Merge(evidence)
 	var found []rule.Finding
 	for _, rl := range r.rules {
+		start := time.Now()
 		findings, problems := judge(rl, &facts, r.strict())
+		r.times[rl.ID] += time.Since(start)
 		found = append(found, findings...)
 		r.result.Problems = append(r.result.Problems, problems...)
 	}
@@ -256,6 +275,16 @@ func (r *runner) finish() {
 		return a.At == b.At && a.Rule == b.Rule && a.Message == b.Message
 	})
 	r.finishProblems()
+	for _, rl := range r.rules {
+		r.result.Rules = append(r.result.Rules, RuleTime{rl.ID, r.times[rl.ID]})
+	}
+	slices.SortStableFunc(r.result.Rules, func(a, b RuleTime) int { return cmp.Compare(b.Time, a.Time) })
+}
+
+func (r *runner) stage(what string) {
+	if r.Stage != nil {
+		r.Stage(what)
+	}
 }
 
 func (r *runner) phase(name string, do func()) {

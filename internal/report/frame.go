@@ -11,7 +11,7 @@ import (
 
 const (
 	frameLines = 3   // how many lines of a finding are shown
-	frameWidth = 110 // how many columns of a line are shown
+	frameWidth = 110 // how many columns of a line are shown at most
 	frameLead  = 40  // how many of them stand before the finding where a line is cut
 	tabWidth   = 4
 )
@@ -27,7 +27,7 @@ type row struct {
 // frame returns the lines of a finding, at most frameLines; more tells that
 // there are others. Only the first has marks: a finding that spans lines is
 // about where it begins.
-func frame(t *text, at source.Span) (rows []row, more bool) {
+func frame(t *text, at source.Span, width int) (rows []row, more bool) {
 	if at.Start < 0 || at.Start > len(t.src) || t.src == "" {
 		return nil, false // the file changed or vanished meanwhile
 	}
@@ -39,9 +39,9 @@ func frame(t *text, at source.Span) (rows []row, more bool) {
 	if last == first.Line {
 		to = max(from, min(from+at.End-at.Start, len(line)))
 	}
-	rows = []row{render(line, from, to)}
+	rows = []row{render(line, from, to, width)}
 	for n := first.Line + 1; n <= last && len(rows) < frameLines; n++ {
-		rows = append(rows, render(t.line(n), 0, 0))
+		rows = append(rows, render(t.line(n), 0, 0, width))
 	}
 	for i := range rows {
 		rows[i].number = first.Line + i
@@ -51,15 +51,15 @@ func frame(t *text, at source.Span) (rows []row, more bool) {
 
 // render makes a line fit for a terminal: tabs as blanks, nothing that a
 // terminal would obey, and of a long line only what is around the marked bytes.
-func render(line string, from, to int) row {
+func render(line string, from, to, most int) row {
 	line, from, to = near(line, from, to)
 	cells := cellsOf(line)
 	width := 0
 	for _, c := range cells {
 		width += c.width
 	}
-	if width > frameWidth {
-		cells = cut(cells, from)
+	if width > most {
+		cells = cut(cells, from, most)
 	}
 	var r row
 	var b strings.Builder
@@ -127,16 +127,16 @@ func cellsOf(line string) []cell {
 // everywhere.
 var runeWidth = &runewidth.Condition{StrictEmojiNeutral: true}
 
-// cut leaves frameWidth columns around an offset, with marks where something
+// cut leaves so many columns around an offset, with marks where something
 // was left out.
-func cut(cells []cell, from int) []cell {
+func cut(cells []cell, from, most int) []cell {
 	start, lead := 0, 0
 	for i := len(cells) - 1; i >= 0; i-- {
 		if cells[i].offset >= from {
 			start = i
 			continue
 		}
-		if lead += cells[i].width; lead > frameLead {
+		if lead += cells[i].width; lead > most*frameLead/frameWidth {
 			break
 		}
 		start = i
@@ -149,7 +149,7 @@ func cut(cells []cell, from int) []cell {
 	}
 	width := len(out)
 	for i, c := range cells[start:] {
-		if width += c.width; width > frameWidth-1 {
+		if width += c.width; width > most-1 {
 			return append(out, cell{ellipsis, 1, cells[start+i].offset})
 		}
 		out = append(out, c)

@@ -17,7 +17,7 @@ func FuzzFrame(f *testing.F) {
 	f.Add(strings.Repeat("é\t", 300)+"\n", 599, 700)
 	f.Add("", 0, 0)
 	f.Fuzz(func(t *testing.T, src string, start, end int) {
-		rows, _ := frame(&text{src, source.NewLines(src)}, source.Span{File: "f", Start: start, End: end})
+		rows, _ := frame(&text{src, source.NewLines(src)}, source.Span{File: "f", Start: start, End: end}, frameWidth)
 		if len(rows) > frameLines {
 			t.Fatalf("%d rows", len(rows))
 		}

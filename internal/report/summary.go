@@ -1,8 +1,10 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -60,6 +62,31 @@ func (r *Run) fixable() string {
 	return ""
 }
 
+// byRule sums up a list that is too long to be kept in mind, empty for one that
+// is not: "nullish-token 23, missing-bearer 12".
+func (r *Run) byRule() string {
+	if len(r.Findings) <= mostFindings {
+		return ""
+	}
+	counts := map[string]int{}
+	for i := range r.Findings {
+		counts[r.Findings[i].Rule]++
+	}
+	ids := slices.SortedFunc(maps.Keys(counts), func(a, b string) int {
+		return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(a, b))
+	})
+	if len(ids) == 1 {
+		return ""
+	}
+	for i, id := range ids {
+		ids[i] = fmt.Sprintf("%s %d", id, counts[id])
+	}
+	return strings.Join(ids, ", ")
+}
+
+// mostFindings is how many findings need no summing up.
+const mostFindings = 10
+
 func count(n int, one, many string) string {
 	if n == 1 {
 		return "1 " + one
@@ -72,10 +99,16 @@ func seconds(d time.Duration) string { return fmt.Sprintf("%.2f s", d.Seconds())
 // mostProblems is how many problems are said in full, unless all are asked for.
 const mostProblems = 10
 
+// ProblemOptions say how problems are shown.
+type ProblemOptions struct {
+	All   bool
+	Width int // of the terminal; 0 for none
+}
+
 // ProblemText writes the problems, one a line.
-func (r *Run) ProblemText(w io.Writer, all bool) {
+func (r *Run) ProblemText(w io.Writer, o ProblemOptions) {
 	for i, p := range r.Problems {
-		if i == mostProblems && !all {
+		if i == mostProblems && !o.All {
 			fmt.Fprintf(w, "authlint: and %s; -v shows all\n", count(len(r.Problems)-i, "other problem", "other problems"))
 			return
 		}
@@ -86,7 +119,7 @@ func (r *Run) ProblemText(w io.Writer, all bool) {
 		if p.Kind == source.Skipped {
 			line += "skipped: "
 		}
-		fmt.Fprintln(w, line+printable(p.Message))
+		fmt.Fprintln(w, wrap(line+printable(p.Message), 0, 2, o.Width))
 	}
 }
 
@@ -95,7 +128,27 @@ func (r *Run) StatsText(w io.Writer) {
 	fmt.Fprintf(w, "files     %6d   %d Go, %d TypeScript and JavaScript\n", r.Files.Go+r.Files.TypeScript, r.Files.Go, r.Files.TypeScript)
 	fmt.Fprintf(w, "parsed    %6d\nskipped   %6d\n", r.Files.Parsed, r.Files.Skipped)
 	for _, p := range r.Phases {
-		fmt.Fprintf(w, "%-10s%6.0f ms\n", p.Name, float64(p.Time.Microseconds())/1000)
+		fmt.Fprintf(w, "%-10s%6.0f ms\n", p.Name, milliseconds(p.Time))
 	}
-	fmt.Fprintf(w, "%-10s%6.0f ms\n", "in all", float64(r.Duration.Microseconds())/1000)
+	fmt.Fprintf(w, "%-10s%6.0f ms\n", "in all", milliseconds(r.Duration))
+	if len(r.Rules) == 0 {
+		return
+	}
+	fmt.Fprintln(w, "\nof which the rules, the slowest first")
+	for _, t := range r.Rules[:min(mostRules, len(r.Rules))] {
+		fmt.Fprintf(w, "%-28s%8.2f ms\n", t.ID, milliseconds(t.Time))
+	}
+	if len(r.Rules) <= mostRules {
+		return
+	}
+	var rest time.Duration
+	for _, t := range r.Rules[mostRules:] {
+		rest += t.Time
+	}
+	fmt.Fprintf(w, "%-28s%8.2f ms\n", count(len(r.Rules)-mostRules, "other", "others"), milliseconds(rest))
 }
+
+// mostRules is how many rules have a line of their own.
+const mostRules = 10
+
+func milliseconds(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }

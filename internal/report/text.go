@@ -16,19 +16,26 @@ type TextOptions struct {
 	Color bool
 	// Quiet leaves out the summary.
 	Quiet bool
+	// Width is how many columns the terminal has; 0 for none: what is not read
+	// there has its lines broken by whoever shows it.
+	Width int
 }
 
 // Text writes the findings with the code that they are about, and a summary as
 // the last line.
 func (r *Run) Text(w io.Writer, o TextOptions) error {
-	p := &printer{Run: r, w: bufio.NewWriter(w), texts: texts{}, paint: newPaint(o.Color)}
+	p := &printer{Run: r, w: bufio.NewWriter(w), texts: texts{}, paint: newPaint(o.Color), width: o.Width, code: frameWidth}
+	if o.Width > 0 {
+		p.code = max(leastCode, min(frameWidth, o.Width-gutterWidth))
+	}
 	for i := range r.Findings {
 		p.finding(&r.Findings[i])
 	}
 	if !o.Quiet {
-		fmt.Fprintln(p.w, r.summary())
-		if hint := r.fixable(); hint != "" {
-			fmt.Fprintln(p.w, hint)
+		for _, line := range []string{r.summary(), r.byRule(), r.fixable()} {
+			if line != "" {
+				fmt.Fprintln(p.w, wrap(line, 0, 2, p.width))
+			}
 		}
 	}
 	return p.w.Flush()
@@ -40,23 +47,32 @@ type printer struct {
 	w     *bufio.Writer
 	texts texts
 	paint paint
+	width int // of the terminal, 0 for none
+	code  int // the most columns of code
 }
+
+const (
+	gutterWidth = 8  // what stands before code where line numbers are long
+	leastCode   = 30 // below which nobody could tell what code is shown
+)
 
 func (p *printer) finding(f *rule.Finding) {
 	t := p.texts.of(f.At.File)
 	at := t.position(f.At.Start)
 	mark := p.paint.severity(f.Severity)
-	fmt.Fprintf(p.w, "%s: %s: %s %s\n",
-		p.paint.place.Sprintf("%s:%d:%d", printable(p.Relative(f.At.File)), at.Line, at.Column),
-		mark.Sprint(f.Severity), printable(f.Message), p.paint.faint.Sprintf("[%s]", f.Rule))
+	place := fmt.Sprintf("%s:%d:%d", printable(p.Relative(f.At.File)), at.Line, at.Column)
+	name := fmt.Sprintf("[%s]", f.Rule)
+	before := columns(place) + len(": ") + len(f.Severity.String()) + len(": ")
+	message := strings.TrimSuffix(wrap(printable(f.Message)+" "+name, before, 4, p.width), name)
+	fmt.Fprintf(p.w, "%s: %s: %s%s\n", p.paint.place.Sprint(place), mark.Sprint(f.Severity), message, p.paint.faint.Sprint(name))
 
-	rows, more := frame(t, f.At)
+	rows, more := frame(t, f.At, p.code)
 	digits := p.digits(f, rows)
 	if len(rows) > 0 {
 		p.bar(digits, "")
 	}
 	for i, row := range rows {
-		p.code(digits, row)
+		p.row(digits, row)
 		if i == 0 {
 			p.bar(digits, strings.Repeat(" ", row.before)+mark.Sprint(strings.Repeat("^", row.marked)))
 		}
@@ -64,15 +80,22 @@ func (p *printer) finding(f *rule.Finding) {
 	if more {
 		p.bar(digits, p.paint.faint.Sprint("…"))
 	}
-	for _, related := range f.Related {
+	for i, related := range f.Related {
+		if i == mostRelated && len(f.Related) > mostRelated+1 {
+			p.note(digits, "note", fmt.Sprintf("and %d other places; --format json has them all", len(f.Related)-i))
+			break
+		}
 		p.related(digits, &related)
 	}
 	if f.Help != "" {
 		p.note(digits, "help", printable(f.Help))
 	}
-	p.note(digits, "more", p.paint.faint.Sprint("authlint explain "+f.Rule))
+	p.note(digits, "more", "authlint explain "+f.Rule)
 	fmt.Fprintln(p.w)
 }
+
+// mostRelated is how many places of one finding are shown.
+const mostRelated = 5
 
 // related shows a place that explains the finding, in one line of code.
 func (p *printer) related(digits int, r *rule.Related) {
@@ -82,9 +105,9 @@ func (p *printer) related(digits int, r *rule.Related) {
 	}
 	t := p.texts.of(r.At.File)
 	at := t.position(r.At.Start)
-	p.note(digits, "note", fmt.Sprintf("%s: %s", p.paint.place.Sprintf("%s:%d:%d", printable(p.Relative(r.At.File)), at.Line, at.Column), printable(r.Message)))
-	if rows, _ := frame(t, r.At); len(rows) > 0 {
-		p.code(digits, rows[0])
+	p.note(digits, "note", fmt.Sprintf("%s:%d:%d: %s", printable(p.Relative(r.At.File)), at.Line, at.Column, printable(r.Message)))
+	if rows, _ := frame(t, r.At, p.code); len(rows) > 0 {
+		p.row(digits, rows[0])
 	}
 }
 
@@ -102,7 +125,7 @@ func (p *printer) digits(f *rule.Finding, rows []row) int {
 	return max(2, len(fmt.Sprint(last)))
 }
 
-func (p *printer) code(digits int, r row) {
+func (p *printer) row(digits int, r row) {
 	line := p.paint.gutter.Sprintf("%*d |", digits, r.number)
 	if r.code != "" {
 		line += " " + r.code
@@ -119,7 +142,8 @@ func (p *printer) bar(digits int, text string) {
 }
 
 func (p *printer) note(digits int, kind, text string) {
-	fmt.Fprintf(p.w, "%s %s: %s\n", p.paint.gutter.Sprintf("%*s =", digits, ""), p.paint.bold.Sprint(kind), text)
+	before := digits + len(" = ") + len(kind) + len(": ")
+	fmt.Fprintf(p.w, "%s %s: %s\n", p.paint.gutter.Sprintf("%*s =", digits, ""), p.paint.bold.Sprint(kind), wrap(text, before, before, p.width))
 }
 
 // paint holds the colours, none of which depends on the process's own output.

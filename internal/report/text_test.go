@@ -195,7 +195,7 @@ func TestProblemText(t *testing.T) {
 		r.Problems = append(r.Problems, source.Problem{Kind: source.Types, Message: "m"})
 	}
 	var b bytes.Buffer
-	r.ProblemText(&b, false)
+	r.ProblemText(&b, ProblemOptions{})
 	want := "authlint: web/a.ts: skipped: minified\nauthlint: go is not installed at all\n" + strings.Repeat("authlint: m\n", 8) + "authlint: and 2 other problems; -v shows all\n"
 	if diff := cmp.Diff(want, b.String()); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
