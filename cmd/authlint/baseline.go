@@ -33,14 +33,14 @@ func (c *Command) baseline() *cobra.Command {
 		RunE: func(cmd *cobra.Command, _ []string) error { return c.writeBaseline(cmd.Context(), o) },
 	}
 	o.define(cmd)
-	for _, name := range []string{"format", "output", "fail-on", "fix", "diff", "color", "only", "lang", "stats", "new-from-rev"} {
+	for _, name := range []string{"format", "output", "fail-on", "fix", "diff", "color", "only", "lang", "stats", "new-from-rev", "stdin-filename"} {
 		cmd.Flags().MarkHidden(name) // they are of no use here
 	}
 	return cmd
 }
 
 func (c *Command) writeBaseline(ctx context.Context, o *checkOptions) error {
-	for _, name := range []string{"format", "output", "fail-on", "fix", "diff", "only", "lang", "new-from-rev"} {
+	for _, name := range []string{"format", "output", "fail-on", "fix", "diff", "only", "lang", "new-from-rev", "stdin-filename"} {
 		if o.flags.Changed(name) {
 			return fmt.Errorf("baseline takes no --%s: it holds all findings", name)
 		}
@@ -59,7 +59,7 @@ func (c *Command) writeBaseline(ctx context.Context, o *checkOptions) error {
 	if err != nil {
 		return err
 	}
-	r := &report.Run{Result: result, Dir: run.Dir}
+	r := &report.Run{Result: result, Dir: run.Dir, Overlay: run.Overlay}
 	if !o.quiet {
 		r.ProblemText(c.Stderr, c.problemOptions(o))
 	}
@@ -132,7 +132,7 @@ func (o *checkOptions) lintNew(ctx context.Context, run lint.Options, k known) (
 	if err != nil {
 		return nil, fmt.Errorf("--new-from-rev %s: %w", o.since, err)
 	}
-	(&report.Run{Result: result, Dir: run.Dir}).Fingerprint()
+	(&report.Run{Result: result, Dir: run.Dir, Overlay: run.Overlay}).Fingerprint()
 	before := len(result.Findings)
 	result.Findings = slices.DeleteFunc(result.Findings, func(f rule.Finding) bool { return !lines.Touch(f.At) })
 	result.Baselined += before - len(result.Findings)
@@ -145,13 +145,13 @@ func (o *checkOptions) onlyNew(b *baseline.Baseline, run lint.Options, result *l
 	if b == nil {
 		return
 	}
-	r := &report.Run{Result: result, Dir: run.Dir}
+	r := &report.Run{Result: result, Dir: run.Dir, Overlay: run.Overlay}
 	isNew, stale := b.New(r.Fingerprint())
 	i := -1
 	before := len(result.Findings)
 	result.Findings = slices.DeleteFunc(result.Findings, func(_ rule.Finding) bool { i++; return !isNew[i] })
 	result.Baselined = before - len(result.Findings)
-	whole := len(run.Patterns) == 0 || slices.Equal(run.Patterns, []string{"./..."})
+	whole := len(run.Patterns)+len(run.Overlay) == 0 || slices.Equal(run.Patterns, []string{"./..."})
 	if len(stale) == 0 || !whole || len(run.Only) > 0 || len(run.Languages) > 0 || result.Blind {
 		return
 	}

@@ -33,6 +33,7 @@ type checkOptions struct {
 	fix       string
 	diff      bool
 	tests     bool
+	stdin     string
 	baseline  string
 	since     string
 	languages []string
@@ -62,6 +63,7 @@ func (o *checkOptions) define(cmd *cobra.Command) {
 	f.BoolVar(&o.diff, "diff", false, "show what --fix would change as a unified diff, and change nothing")
 	f.StringVar(&o.baseline, "baseline", "", "leave out the findings that this `FILE` knows (default: .authlint-baseline.json, if it is there)")
 	f.StringVar(&o.since, "new-from-rev", "", "report only findings on lines that are new since this git `REV`")
+	f.StringVar(&o.stdin, "stdin-filename", "", "read standard input as this `FILE`: what an editor has not saved; the pattern is -, or none")
 	f.BoolVar(&o.tests, "tests", false, "report findings in test files too")
 	f.StringSliceVar(&o.languages, "lang", nil, "check only these languages: go, ts (with JavaScript)")
 	f.IntVar(&o.jobs, "jobs", 0, "how many files are worked on at once (default: one a processor)")
@@ -96,6 +98,9 @@ func (c *Command) check(ctx context.Context, o *checkOptions, patterns []string)
 	if err != nil {
 		return 0, err
 	}
+	if err := c.readStdin(o, &run); err != nil {
+		return 0, err
+	}
 	if err := c.configure(o, &run); err != nil {
 		return 0, err
 	}
@@ -112,7 +117,7 @@ func (c *Command) check(ctx context.Context, o *checkOptions, patterns []string)
 	if err != nil {
 		return 0, err
 	}
-	r := &report.Run{Result: result, Dir: run.Dir, Version: version().number, Duration: time.Since(start), Fixed: mended}
+	r := &report.Run{Result: result, Dir: run.Dir, Version: version().number, Duration: time.Since(start), Fixed: mended, Overlay: run.Overlay}
 
 	switch {
 	case o.diff:

@@ -23,6 +23,9 @@ type Options struct {
 	Patterns []string
 	// Languages to look for; none means all.
 	Languages []Language
+	// Named are files that are wanted beside what patterns ask for, whether they
+	// are there or not: absolute.
+	Named []string
 	// Exclude tells files that are not wanted, whatever asks for them. It may be
 	// nil.
 	Exclude func(path string) bool
@@ -75,7 +78,7 @@ func (r *Result) CountWanted() (goFiles, tsFiles int) {
 // Find lists the files. An error is about a pattern, and says what to do.
 func Find(ctx context.Context, o Options) (*Result, error) {
 	o.Dir = filepath.Clean(o.Dir)
-	if len(o.Patterns) == 0 {
+	if len(o.Patterns)+len(o.Named) == 0 {
 		o.Patterns = []string{"./..."}
 	}
 	f := &finder{Options: o, listings: map[string]*listing{}}
@@ -84,6 +87,12 @@ func Find(ctx context.Context, o Options) (*Result, error) {
 	all := map[string]bool{}
 	for _, path := range f.list(ctx, o.Dir).below(o.Dir) {
 		all[path] = true
+	}
+	for _, path := range o.Named {
+		if !f.wants(path) {
+			return nil, f.noMatch(pattern{text: path, file: path})
+		}
+		f.result.named[path], f.result.wanted[path], all[path] = true, true, true
 	}
 	for _, text := range o.Patterns {
 		p, err := parsePattern(o.Dir, text)

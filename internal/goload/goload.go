@@ -46,6 +46,8 @@ type Options struct {
 	Strict bool
 	// Tests: report findings in tests too.
 	Tests bool
+	// Overlay holds files that are not as they are on disk.
+	Overlay source.Overlay
 	// Jobs bounds the work done at once; 0 means one for each processor.
 	Jobs int
 }
@@ -145,6 +147,11 @@ func (p *Project) analyze(ctx context.Context, g *group) {
 			c.facts = act.Result.(*authflow.Facts)
 		default:
 			c.files = act.Result.(gopass.FileSet)
+			if len(p.opts.Overlay) > 0 {
+				for _, f := range act.Package.Syntax {
+					c.files.Reread(f, p.opts.Overlay.ReadFile)
+				}
+			}
 		}
 	}
 }

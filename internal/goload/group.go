@@ -180,7 +180,7 @@ func (g *group) matter(opts *Options) []string {
 	for range jobs {
 		wg.Go(func() {
 			for l := range next {
-				src, err := os.ReadFile(l.file)
+				src, err := opts.Overlay.ReadFile(l.file)
 				if err != nil {
 					continue // whoever found the file says so
 				}

@@ -136,6 +136,11 @@ func (g *group) list(ctx context.Context, opts *Options, dirs []string, w way) (
 		}
 		patterns[i] = "./" + slash(rel)
 	}
+	overlay, undo, err := overlayFlags(opts.Overlay)
+	if err != nil {
+		return nil, err
+	}
+	defer undo()
 	ahead := g.parseAhead(opts, dirs)
 	return packages.Load(&packages.Config{
 		Fset:       ahead.fset,
@@ -144,7 +149,7 @@ func (g *group) list(ctx context.Context, opts *Options, dirs []string, w way) (
 		Mode:       loadMode,
 		Dir:        g.dir,
 		Env:        w.env,
-		BuildFlags: w.flags,
+		BuildFlags: append(overlay, w.flags...),
 		Tests:      opts.Tests,
 	}, patterns...)
 }
@@ -165,7 +170,7 @@ func (g *group) parseAhead(opts *Options, dirs []string) *parseAhead {
 				continue
 			}
 			f := sync.OnceValues(func() (*ast.File, error) {
-				src, err := os.ReadFile(file)
+				src, err := opts.Overlay.ReadFile(file)
 				if err != nil {
 					return nil, err
 				}

@@ -60,15 +60,25 @@ func readFiles(pass *analysis.Pass) (any, error) {
 		out[name] = &File{
 			Generated: ast.IsGenerated(f),
 			Test:      isTest(pass.Pkg.Path(), name, f),
-			Suppress:  readDirectives(pass, f, tokens),
+			Suppress:  readDirectives(pass.ReadFile, f, tokens),
 			tokens:    tokens,
 		}
 	}
 	return out, nil
 }
 
+// Reread reads the comments of a file anew, where what was analysed is not what
+// is on disk.
+func (fs FileSet) Reread(f *ast.File, readFile func(string) ([]byte, error)) {
+	for _, file := range fs {
+		if file.tokens != nil && file.tokens.Base() <= int(f.FileStart) && int(f.FileStart) <= file.tokens.Base()+file.tokens.Size() {
+			file.Suppress = readDirectives(readFile, f, file.tokens)
+		}
+	}
+}
+
 // readDirectives reads the source only where a comment speaks to authlint.
-func readDirectives(pass *analysis.Pass, f *ast.File, tokens *token.File) *suppress.Set {
+func readDirectives(readFile func(string) ([]byte, error), f *ast.File, tokens *token.File) *suppress.Set {
 	var comments []suppress.Comment
 	speaks := false
 	for _, group := range f.Comments {
@@ -81,9 +91,9 @@ func readDirectives(pass *analysis.Pass, f *ast.File, tokens *token.File) *suppr
 	if !speaks {
 		return suppress.New("", nil, rules.Known)
 	}
-	src, err := pass.ReadFile(tokens.Name())
-	if err != nil {
-		return suppress.New("", nil, rules.Known) // it went away meanwhile
+	src, err := readFile(tokens.Name())
+	if err != nil || len(src) != tokens.Size() {
+		return suppress.New("", nil, rules.Known) // it went away or changed meanwhile
 	}
 	return suppress.New(string(src), comments, rules.Known)
 }

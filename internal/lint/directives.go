@@ -8,6 +8,8 @@ import (
 	"runtime"
 	"slices"
 	"sync"
+
+	"github.com/authlint/authlint/internal/source"
 )
 
 // maxDirectiveBytes is how much of a file is looked at: no file that people
@@ -17,7 +19,7 @@ const maxDirectiveBytes = 4 << 20
 // directives returns the files that mention a directive for authlint, sorted. A
 // directive that has nothing to ignore may stand in a file that no fact is about
 // and that is never parsed otherwise.
-func directives(ctx context.Context, files []string, jobs int) []string {
+func directives(ctx context.Context, files []string, overlay source.Overlay, jobs int) []string {
 	if jobs < 1 {
 		jobs = runtime.GOMAXPROCS(0)
 	}
@@ -31,8 +33,10 @@ func directives(ctx context.Context, files []string, jobs int) []string {
 		wg.Go(func() {
 			var buf bytes.Buffer
 			for i := worker; i < len(files) && ctx.Err() == nil; i += jobs {
-				if f, err := os.Open(files[i]); err == nil {
-					buf.Reset()
+				buf.Reset()
+				if src, ok := overlay[files[i]]; ok {
+					buf.Write(src)
+				} else if f, err := os.Open(files[i]); err == nil {
 					buf.ReadFrom(io.LimitReader(f, maxDirectiveBytes))
 					f.Close()
 				}

@@ -7,6 +7,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"maps"
 	"runtime/debug"
 	"slices"
 	"sync"
@@ -36,6 +37,9 @@ type Options struct {
 	RawTokenHosts []string
 	// Clients are modules of TypeScript that are clients; see tshttp.Input.
 	Clients map[string]string
+	// Overlay holds files that are not as they are on disk, or not there. They are
+	// asked for, beside what patterns ask for.
+	Overlay source.Overlay
 	// Stage is told what the run is at, for those who wait. It may be nil.
 	Stage func(what string)
 }
@@ -96,7 +100,7 @@ func run(ctx context.Context, o Options, all []*rule.Rule, h halves) (*Result, e
 	var err error
 	r.stage("looking for files")
 	r.phase("discover", func() {
-		r.files, err = discover.Find(ctx, discover.Options{Dir: o.Dir, Patterns: o.Patterns, Languages: o.Languages, Exclude: o.Exclude})
+		r.files, err = discover.Find(ctx, discover.Options{Dir: o.Dir, Patterns: o.Patterns, Languages: o.Languages, Exclude: o.Exclude, Named: slices.Collect(maps.Keys(o.Overlay))})
 	})
 	if err != nil {
 		return nil, err
@@ -150,7 +154,7 @@ func (r *runner) read(ctx context.Context, h halves) (golang *goProject, typescr
 			problems[0] = guarded("Go", &phases[0], func() (err error) {
 				golang, err = h.golang(ctx, goload.Options{
 					Dir: r.Dir, Files: r.files.Go, Want: r.files.Wanted,
-					Rules: r.rules, Strict: r.strict(), Tests: r.Tests, Jobs: r.Jobs,
+					Rules: r.rules, Strict: r.strict(), Tests: r.Tests, Jobs: r.Jobs, Overlay: r.Overlay,
 				})
 				return err
 			})
@@ -159,13 +163,13 @@ func (r *runner) read(ctx context.Context, h halves) (golang *goProject, typescr
 	if len(r.files.TypeScript) > 0 {
 		wg.Go(func() {
 			problems[1] = guarded("TypeScript", &phases[1], func() (err error) {
-				typescript, err = h.typescript(ctx, tshttp.Input{Dir: r.Dir, Files: r.files.TypeScript, Jobs: r.Jobs, Exclude: r.Exclude, Clients: r.Clients})
+				typescript, err = h.typescript(ctx, tshttp.Input{Dir: r.Dir, Files: r.files.TypeScript, Jobs: r.Jobs, Exclude: r.Exclude, Clients: r.Clients, Overlay: r.Overlay})
 				return err
 			})
 		})
 		wg.Go(func() {
 			reported := slices.DeleteFunc(slices.Clone(r.files.TypeScript), func(f string) bool { return !r.reports(f) })
-			r.directives = directives(ctx, reported, r.Jobs)
+			r.directives = directives(ctx, reported, r.Overlay, r.Jobs)
 		})
 	}
 	wg.Wait()

@@ -13,7 +13,7 @@ import (
 // The log shows of a command only its message, so that has the place as well.
 // docs.github.com/actions/reference/workflow-commands-for-github-actions
 func (r *Run) GitHub(w io.Writer) error {
-	t := texts{}
+	t := r.texts()
 	for i := range r.Findings {
 		f := &r.Findings[i]
 		start, end := positions(t, f.At)
@@ -59,7 +59,7 @@ type gitlabLocation struct {
 
 // GitLab writes a Code Quality report, that of docs.gitlab.com/ci/testing/code_quality.
 func (r *Run) GitLab(w io.Writer) error {
-	t := texts{}
+	t := r.texts()
 	out := []gitlabIssue{}
 	fingerprints := r.fingerprints(t)
 	for i := range r.Findings {
@@ -130,7 +130,7 @@ type (
 
 // RDJSON writes diagnostics for reviewdog.
 func (r *Run) RDJSON(w io.Writer) error {
-	t := texts{}
+	t := r.texts()
 	out := rdResult{rdSource{"authlint", homepage}, []rdDiagnostic{}}
 	for i := range r.Findings {
 		f := r.jsonFinding(t, &r.Findings[i])

@@ -12,7 +12,7 @@ import (
 // them all. It is called while all findings are there: one keeps its ordinal when
 // others are left out because they are known.
 func (r *Run) Fingerprint() []string {
-	out := r.fingerprints(texts{})
+	out := r.fingerprints(r.texts())
 	for i := range r.Findings {
 		r.Findings[i].Fingerprint = out[i]
 	}

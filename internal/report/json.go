@@ -90,7 +90,7 @@ type jsonFiles struct {
 
 // JSON writes the run as one JSON object.
 func (r *Run) JSON(w io.Writer) error {
-	t := texts{}
+	t := r.texts()
 	errors, warnings, advice := r.count()
 	out := jsonOutput{
 		Version:  1,

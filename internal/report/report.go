@@ -20,7 +20,8 @@ type Run struct {
 	Dir      string // the working directory, absolute: paths are shown relative to it
 	Version  string // of authlint
 	Duration time.Duration
-	Fixed    int // findings that were mended and are not among the findings any more
+	Overlay  source.Overlay // files that are not as they are on disk
+	Fixed    int            // findings that were mended and are not among the findings any more
 }
 
 // count returns how many findings have each severity.
@@ -59,6 +60,14 @@ type text struct {
 // texts reads files as findings need them. A file that changed since it was
 // analysed gives what is there now, within its bounds.
 type texts map[string]*text
+
+func (r *Run) texts() texts {
+	t := texts{}
+	for path, src := range r.Overlay {
+		t[path] = &text{string(src), source.NewLines(string(src))}
+	}
+	return t
+}
 
 func (t texts) of(path string) *text {
 	if x := t[path]; x != nil {

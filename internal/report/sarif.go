@@ -20,7 +20,7 @@ const homepage = "https://github.com/authlint/authlint"
 // 2.1.0 (OASIS). Paths are relative to the working directory, which the log calls
 // %SRCROOT%; columns count UTF-16 code units (section 3.14.17).
 func (r *Run) SARIF(w io.Writer) error {
-	s := &sarifWriter{Run: r, texts: texts{}, run: sarif.NewRunWithInformationURI("authlint", homepage), rules: map[string]int{}}
+	s := &sarifWriter{Run: r, texts: r.texts(), run: sarif.NewRunWithInformationURI("authlint", homepage), rules: map[string]int{}}
 	s.run.WithColumnKind("utf16CodeUnits")
 	s.run.Tool.Driver.WithVersion(r.Version)
 	fingerprints := r.fingerprints(s.texts)

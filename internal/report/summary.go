@@ -52,6 +52,7 @@ func (r *Run) fixable() string {
 		}
 	}
 	switch {
+	case len(r.Overlay) > 0: // what is not on disk is not --fix's to change
 	case safe > 0 && suggested > 0:
 		return fmt.Sprintf("%d can be mended with --fix, %d more with --fix=all; --diff shows how", safe, suggested)
 	case safe > 0:

@@ -24,7 +24,7 @@ type TextOptions struct {
 // Text writes the findings with the code that they are about, and a summary as
 // the last line.
 func (r *Run) Text(w io.Writer, o TextOptions) error {
-	p := &printer{Run: r, w: bufio.NewWriter(w), texts: texts{}, paint: newPaint(o.Color), width: o.Width, code: frameWidth}
+	p := &printer{Run: r, w: bufio.NewWriter(w), texts: r.texts(), paint: newPaint(o.Color), width: o.Width, code: frameWidth}
 	if o.Width > 0 {
 		p.code = max(leastCode, min(frameWidth, o.Width-gutterWidth))
 	}

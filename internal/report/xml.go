@@ -26,7 +26,7 @@ func (r *Run) Checkstyle(w io.Writer) error {
 		Version string   `xml:"version,attr"`
 		Files   []file   `xml:"file"`
 	}{Version: "4.3"}
-	t := texts{}
+	t := r.texts()
 	for _, group := range r.byFile() {
 		f := file{Name: r.Relative(group[0].At.File)}
 		for i := range group {
@@ -67,7 +67,7 @@ func (r *Run) JUnit(w io.Writer) error {
 		Failures int      `xml:"failures,attr"`
 		Suites   []suite  `xml:"testsuite"`
 	}{Name: "authlint", Tests: max(1, len(r.Findings)), Failures: len(r.Findings)}
-	t := texts{}
+	t := r.texts()
 	for _, group := range r.byFile() {
 		name := r.Relative(group[0].At.File)
 		s := suite{Name: name, Tests: len(group), Failures: len(group)}

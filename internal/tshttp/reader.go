@@ -6,7 +6,6 @@ package tshttp
 import (
 	"context"
 	"fmt"
-	"os"
 	"runtime"
 	"slices"
 	"sort"
@@ -33,6 +32,8 @@ type Input struct {
 	// Clients are the modules that are clients, each with its library: "@/lib/http"
 	// is its default export, "@/lib/http#api" the export api. See Libraries.
 	Clients map[string]string
+	// Overlay holds files that are not as they are on disk.
+	Overlay source.Overlay
 }
 
 // Result is what was read.
@@ -41,12 +42,13 @@ type Result struct {
 	Parsed, Skipped int
 	Problems        []source.Problem
 	project         *module.Project
+	overlay         source.Overlay
 }
 
 // Read turns the project into auth facts. Files that mention nothing that
 // matters, and import nothing that does, are never parsed.
 func Read(ctx context.Context, in Input) (*Result, error) {
-	p := module.Load(ctx, module.Options{Dir: in.Dir, Files: in.Files, Jobs: in.Jobs, Seed: mentions, Packages: seedsWith(in.Clients), Passive: in.Exclude})
+	p := module.Load(ctx, module.Options{Dir: in.Dir, Files: in.Files, Jobs: in.Jobs, Seed: mentions, Packages: seedsWith(in.Clients), Passive: in.Exclude, Overlay: in.Overlay})
 	s := &survey{ctx: ctx, project: p, in: in, jobs: in.Jobs, read: map[string]*sheet{}}
 	if s.jobs < 1 {
 		s.jobs = runtime.GOMAXPROCS(0)
@@ -64,7 +66,7 @@ func Read(ctx context.Context, in Input) (*Result, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	out := &Result{project: p, Facts: link(s)}
+	out := &Result{project: p, overlay: in.Overlay, Facts: link(s)}
 	out.Parsed, out.Skipped = p.Counts()
 	out.Problems = append(p.Problems(), s.problems...)
 	return out, nil
@@ -93,10 +95,10 @@ func (r *Result) Comments(file string) []suppress.Comment {
 	return out
 }
 
-// Source returns the text of a file as it is on disk: for markup, the tree holds
+// Source returns the whole text of a file: for markup, the tree holds
 // the scripts alone.
 func (r *Result) Source(file string) string {
-	src, err := os.ReadFile(file)
+	src, err := r.overlay.ReadFile(file)
 	if err != nil {
 		return "" // it was there when it was parsed; a finding without its code is still a finding
 	}

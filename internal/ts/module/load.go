@@ -47,7 +47,7 @@ func (e *entry) opened() *File {
 // Load reads every file once, and parses those that pass the prefilter. It
 // never fails: whatever goes wrong with a file is in Problems.
 func Load(ctx context.Context, o Options) *Project {
-	p := &Project{ctx: ctx, dir: filepath.Clean(o.Dir), jobs: o.Jobs}
+	p := &Project{ctx: ctx, dir: filepath.Clean(o.Dir), jobs: o.Jobs, overlay: o.Overlay}
 	if p.jobs <= 0 {
 		p.jobs = runtime.GOMAXPROCS(0)
 	}
@@ -231,6 +231,12 @@ func (p *Project) count(parsed bool) {
 // why it is not read. Real is the file behind a symbolic link, empty for any
 // other.
 func (p *Project) read(path string, limit int64, buf []byte) (src []byte, real, refused string) {
+	if src, ok := p.overlay[path]; ok {
+		if int64(len(src)) > limit {
+			return nil, "", fmt.Sprintf("%d bytes, more than the limit of %d", len(src), limit)
+		}
+		return textual(append(buf[:0], src...), "")
+	}
 	info, err := os.Lstat(path)
 	if err == nil && info.Mode()&fs.ModeSymlink != 0 {
 		if real, err = filepath.EvalSymlinks(path); err == nil {
@@ -277,14 +283,18 @@ func (p *Project) read(path string, limit int64, buf []byte) (src []byte, real, 
 			buf = append(buf, make([]byte, len(buf))...)
 		}
 	}
-	src = buf[:n]
+	return textual(buf[:n], real)
+}
+
+// textual refuses what is no text.
+func textual(src []byte, behind string) (_ []byte, real, refused string) {
 	if bytes.IndexByte(src, 0) < 0 {
-		return src, real, ""
+		return src, behind, ""
 	}
 	if bytes.HasPrefix(src, []byte("\xff\xfe")) || bytes.HasPrefix(src, []byte("\xfe\xff")) {
-		return nil, real, "encoded in UTF-16; save it as UTF-8"
+		return nil, behind, "encoded in UTF-16; save it as UTF-8"
 	}
-	return nil, real, "not text: it has NUL bytes"
+	return nil, behind, "not text: it has NUL bytes"
 }
 
 // reason is the error without the path, which the problem names anyway.

@@ -28,6 +28,8 @@ type Options struct {
 	Packages map[string]bool
 	// Passive tells files that are never seeds. It may be nil.
 	Passive func(path string) bool
+	// Overlay holds files that are not as they are on disk.
+	Overlay source.Overlay
 }
 
 // A Project is the files of one root. Its methods are safe for concurrent use.
@@ -36,6 +38,7 @@ type Project struct {
 	dir     string
 	realDir string // dir without symbolic links
 	jobs    int
+	overlay source.Overlay
 	entries []*entry
 	seeds   []*File
 
