@@ -36,7 +36,7 @@ func (c *Command) explain() *cobra.Command {
 				return err
 			}
 			d := r.Doc()
-			page := fmt.Sprintf("# %s (%s)\n\n%s\n\n%s\n", d.Title, r.ID, strings.Join(metadata(d), " · "), strings.TrimSpace(d.Body))
+			page := fmt.Sprintf("# %s (%s)\n\n%s\n\n%s\n", d.Title, r.ID, strings.Join(d.Metadata(), " · "), strings.TrimSpace(d.Body))
 			if f := terminalOf(c.Stdout); f != nil {
 				columns, _ := c.terminalSize(f)
 				return c.page(cmd.Context(), f, markdown.Terminal(page, min(columns, mostColumns), c.colored("auto")))
@@ -59,18 +59,6 @@ func ruleOrSuppression(name string) (*rule.Rule, error) {
 		return nil, fmt.Errorf("there is no rule %q; did you mean %s?", name, id)
 	}
 	return nil, fmt.Errorf("there is no rule %q; `authlint rules` lists them", name)
-}
-
-// metadata is what the head of a page says, in words.
-func metadata(d *rule.Doc) []string {
-	out := []string{d.Severity.String(), d.Preset, strings.Join(d.Languages, " and ")}
-	if d.Fix != "none" {
-		out = append(out, d.Fix+" fix")
-	}
-	for _, n := range d.CWE {
-		out = append(out, fmt.Sprintf("CWE-%d", n))
-	}
-	return append(out, "since "+d.Since)
 }
 
 func ruleNames() []string {

@@ -27,6 +27,7 @@ var Formats = []Format{
 	{Name: "checkstyle", Write: plain((*Run).Checkstyle)},
 	{Name: "junit", Write: plain((*Run).JUnit)},
 	{Name: "rdjson", Write: plain((*Run).RDJSON)},
+	{Name: "html", Write: plain((*Run).HTML), Problems: true},
 }
 
 // FormatNamed returns the format of that name.

@@ -25,6 +25,18 @@ type Doc struct {
 	Examples  []Example
 }
 
+// Metadata is what the head of a page says, in words.
+func (d *Doc) Metadata() []string {
+	out := []string{d.Severity.String(), d.Preset, strings.Join(d.Languages, " and ")}
+	if d.Fix != "none" {
+		out = append(out, d.Fix+" fix")
+	}
+	for _, n := range d.CWE {
+		out = append(out, fmt.Sprintf("CWE-%d", n))
+	}
+	return append(out, "since "+d.Since)
+}
+
 // The presets. Strict has all that Recommended has.
 const (
 	Recommended = "recommended"
