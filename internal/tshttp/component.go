@@ -8,6 +8,7 @@ import (
 	"github.com/authlint/authlint/internal/authflow"
 	"github.com/authlint/authlint/internal/credential"
 	"github.com/authlint/authlint/internal/ts/module"
+	"github.com/authlint/authlint/internal/ts/scope"
 	"github.com/authlint/authlint/internal/ts/syntax"
 )
 
@@ -160,4 +161,23 @@ func decoratedAs(class syntax.Node, names ...string) bool {
 		}
 	}
 	return false
+}
+
+// perRequest are the functions by whose name a framework finds what it calls for
+// each request.
+var perRequest = []string{"getServerSideProps", "getInitialProps", "GET", "POST", "PUT", "PATCH", "DELETE"}
+
+// isRequestHandler reports whether a server calls a function for each request that
+// it gets: it takes the request and what to answer with.
+func isRequestHandler(f *module.File, fn syntax.Node, name string) bool {
+	if slices.Contains(perRequest, name) {
+		return true
+	}
+	var names [2]string
+	for _, b := range f.Scopes.Bindings() {
+		if b.Kind == scope.Param && b.Func == fn && b.Index < 2 && len(b.Path) == 0 {
+			names[b.Index] = strings.TrimLeft(b.Name, "_")
+		}
+	}
+	return (names[0] == "req" || names[0] == "request") && slices.Contains([]string{"res", "response", "reply"}, names[1])
 }

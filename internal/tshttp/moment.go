@@ -80,11 +80,11 @@ func (c clock) of(r run, depth int) occasion {
 		return o
 	case isHook(name) && c.isReact(r.file):
 		return made(authflow.EachRender)
-	case authflow.PurposeOfName(name) != authflow.Other:
+	case authflow.PurposeOfName(name) != authflow.Other, isRequestHandler(r.file, r.fn, name):
 		return made(authflow.EachCall)
 	}
 	o := c.calledAt(r.file, r.fn, depth)
-	if o.when == authflow.Sometime && c.logsIn(r) {
+	if o.when == authflow.Sometime && c.sends(r, func(p authflow.Purpose) bool { return p != authflow.Other }) {
 		return made(authflow.EachCall)
 	}
 	return o
@@ -114,11 +114,11 @@ func (c clock) mountedOnce(f *module.File, fn syntax.Node, name string, depth in
 	return len(calls) > 0
 }
 
-// logsIn reports whether the function of a run sends a login, a refresh or a
-// logout: it runs each time that one is.
-func (c clock) logsIn(r run) bool {
+// sends reports whether the function of a run sends a request for a purpose: a
+// login, say. It runs each time that one is sent.
+func (c clock) sends(r run, is func(authflow.Purpose) bool) bool {
 	for _, q := range c.facts.Requests {
-		if q.Purpose == authflow.Other || q.At.File != r.file.Path || !r.file.Span(r.fn).Contains(q.At) {
+		if !is(q.Purpose) || q.At.File != r.file.Path || !r.file.Span(r.fn).Contains(q.At) {
 			continue
 		}
 		if n := nodeAt(r.file, q.At.Start, q.At.End); n.OK() && runOf(r.file, n, nil).fn == r.fn {

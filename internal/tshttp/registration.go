@@ -86,9 +86,14 @@ func (l *linker) addRegistration(f *module.File, c stageCall, client value.Value
 	if !l.livesOn(client) && o.when != authflow.EachCall {
 		return // its object makes the client, and may set it up there
 	}
+	token := captured(f, c.node)
+	if o.when == authflow.Sometime && token != "" && r.fn.OK() && (clock{linker: l}).sends(r, func(authflow.Purpose) bool { return true }) {
+		// Have: function users(token) { client.interceptors.request.use(…); return client.get('/users') }
+		o = occasion{when: authflow.EachCall, name: calledAs(r.fn), at: signature(r.file, r.fn)}
+	}
 	reg := &authflow.Registration{
 		At: f.Span(c.node.Child(syntax.FieldFunction)), Stage: c.stage, Client: value.Spell(c.object),
-		When: o.when, By: o.name, ByAt: o.at, Root: o.once, Captured: captured(f, c.node),
+		When: o.when, By: o.name, ByAt: o.at, Root: o.once, Captured: token,
 	}
 	if !reg.Root && o.when == authflow.Sometime {
 		return
@@ -123,8 +128,8 @@ func (l *linker) ofObject(client value.Value) bool {
 	return enclosingClass(fn).OK() && (calledAs(fn) == "constructor" || !scope.IsFunction(fn))
 }
 
-// captured returns the name of a token that belongs to the function around a
-// registration and is used in its handlers.
+// captured returns the name of a token, or of a request that a server answers, that
+// belongs to the function around a registration and is used in its handlers.
 func captured(f *module.File, use syntax.Node) string {
 	args := use.Child(syntax.FieldArguments)
 	for n := range args.Descendants() {
@@ -132,8 +137,10 @@ func captured(f *module.File, use syntax.Node) string {
 			continue
 		}
 		b := f.Scopes.Lookup(n)
-		if b != nil && b.Scope != f.Scopes.Module && !args.Contains(b.Node) && credential.IsCredentialName(b.Name) &&
-			(b.Kind == scope.Param || b.Init.OK()) && !scope.IsFunction(b.Init) {
+		switch {
+		case b == nil, b.Scope == f.Scopes.Module, args.Contains(b.Node):
+		case b.Kind == scope.Param && isRequestHandler(f, b.Func, calledAs(b.Func)),
+			credential.IsCredentialName(b.Name) && (b.Kind == scope.Param || b.Init.OK()) && !scope.IsFunction(b.Init):
 			return b.Name
 		}
 	}
