@@ -25,6 +25,7 @@ import (
 	"github.com/authlint/authlint/analyzer/uninterpolatedtoken"
 	"github.com/authlint/authlint/analyzer/unreturnedrejection"
 	"github.com/authlint/authlint/analyzer/unrewoundbody"
+	"github.com/authlint/authlint/analyzer/unsafeheaderparse"
 	"github.com/authlint/authlint/analyzer/unstoredtoken"
 	"github.com/authlint/authlint/internal/gopass"
 )
@@ -46,6 +47,7 @@ var Rules = []*analysis.Analyzer{
 	staleretryheader.Analyzer,
 	unrewoundbody.Analyzer,
 	unreturnedrejection.Analyzer,
+	unsafeheaderparse.Analyzer,
 	timingunsafecompare.Analyzer,
 	corswildcardcredentials.Analyzer,
 	corsmissingauthorization.Analyzer,

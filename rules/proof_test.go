@@ -28,7 +28,7 @@ var unproven = map[string]string{
 var ahead = []string{
 	"unchecked-expiry",
 	"incomplete-logout", "insecure-storage", "refresh-race",
-	"cors-order", "unsafe-header-parse",
+	"cors-order",
 	"unverified-jwt", "contract-cors", "contract-scheme", "contract-token-field",
 }
 

@@ -46,6 +46,7 @@ import (
 	"github.com/authlint/authlint/rules/unreturnedrejection"
 	"github.com/authlint/authlint/rules/unrewoundbody"
 	"github.com/authlint/authlint/rules/unsafeerrorresponse"
+	"github.com/authlint/authlint/rules/unsafeheaderparse"
 	"github.com/authlint/authlint/rules/unstoredtoken"
 	"github.com/authlint/authlint/rules/unverifiedjwt"
 	"github.com/authlint/authlint/rules/wrongclientdefault"
@@ -91,6 +92,7 @@ var All = []*rule.Rule{
 	swallowedautherror.Rule,
 	leakedinterceptor.Rule,
 	unreturnedrejection.Rule,
+	unsafeheaderparse.Rule,
 	timingunsafecompare.Rule,
 	unverifiedjwt.Rule,
 	corswildcardcredentials.Rule,

@@ -43,6 +43,8 @@ type Facts struct {
 	UnverifiedTokens []*UnverifiedToken
 	// SecretTests compare what requests bring with secrets of the server.
 	SecretTests []*SecretTest
+	// HeaderParses take the Authorization header of a request apart unchecked.
+	HeaderParses []*HeaderParse
 	// QueryReads are the tokens that a server takes from queries.
 	QueryReads []*QueryRead
 	// KeptExpiries are the moments of expiry that are stored.
@@ -266,6 +268,9 @@ type Evidence struct {
 	// CredentialedCORS are the places where a server of the project allows
 	// credentials across origins.
 	CredentialedCORS []source.Span
+	// AuthMiddlewares are the places of what refuses requests before the handlers
+	// of a server run.
+	AuthMiddlewares []source.Span
 	// Reloads are the places where a page is loaded anew after a login, which
 	// runs all that runs at load again. They are only looked for where a token is
 	// kept from load on.
@@ -300,6 +305,7 @@ func (e Evidence) Merge(f Evidence) Evidence {
 		TokenReads:       append(append([]source.Span(nil), e.TokenReads...), f.TokenReads...),
 		SessionCookies:   append(append([]source.Span(nil), e.SessionCookies...), f.SessionCookies...),
 		CredentialedCORS: append(append([]source.Span(nil), e.CredentialedCORS...), f.CredentialedCORS...),
+		AuthMiddlewares:  append(append([]source.Span(nil), e.AuthMiddlewares...), f.AuthMiddlewares...),
 		Reloads:          append(append([]source.Span(nil), e.Reloads...), f.Reloads...),
 		RawTokenHosts:    append(append([]string(nil), e.RawTokenHosts...), f.RawTokenHosts...),
 	}

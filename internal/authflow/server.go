@@ -160,7 +160,7 @@ func NamesAuth(name string) bool {
 				return true
 			}
 		}
-		if strings.HasPrefix(w, "auth") && w != "author" && w != "authors" {
+		if strings.HasPrefix(w, "auth") && w != "author" && w != "authors" || strings.HasPrefix(w, "jwt") {
 			return true
 		}
 	}

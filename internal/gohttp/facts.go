@@ -58,6 +58,7 @@ func run(pass *analysis.Pass) (_ any, err error) {
 	r.readCORS()
 	r.readCookies()
 	r.readSecretTests()
+	r.readHeaderParses()
 	r.readDiscards()
 	r.exportBehaviours()
 	r.exportAnswerings()
@@ -137,11 +138,12 @@ func (r *reader) sort() {
 	sortBy(r.facts.ServerHandlers, func(c *authflow.ServerHandler) source.Span { return c.At })
 	sortBy(r.facts.Servers, func(c *authflow.Server) source.Span { return c.At })
 	sortBy(r.facts.SecretTests, func(c *authflow.SecretTest) source.Span { return c.At })
+	sortBy(r.facts.HeaderParses, func(c *authflow.HeaderParse) source.Span { return c.At })
 	sortBy(r.facts.Discards, func(c *authflow.Discard) source.Span { return c.At })
 	e := &r.facts.Evidence
 	sortBy(e.ServerReads, func(c authflow.ServerRead) source.Span { return c.At })
 	sortBy(e.NamesRead, func(c authflow.NameRead) source.Span { return c.At })
-	for _, list := range [][]source.Span{e.SchemeJoins, e.TokenReads, e.SessionCookies, e.CredentialedCORS} {
+	for _, list := range [][]source.Span{e.SchemeJoins, e.TokenReads, e.SessionCookies, e.CredentialedCORS, e.AuthMiddlewares} {
 		sortBy(list, func(s source.Span) source.Span { return s })
 	}
 }

@@ -121,7 +121,10 @@ func (g *givenSearch) parameter(n *ast.Ident, obj types.Object, depth int) bool 
 		return false
 	}
 	for _, call := range g.callsTo[fn] {
-		if i < len(call.Args) && !g.inTest(call) && g.expr(call.Args[i], depth+1) {
+		if i >= len(call.Args) || g.inTest(call) || g.header && g.sized(call.Args[i], call.Args[i], call.Args[i]) {
+			continue // the caller has looked
+		}
+		if g.expr(call.Args[i], depth+1) {
 			return true
 		}
 	}
@@ -213,8 +216,8 @@ func (g *givenSearch) readsRequest(n *ast.CallExpr, name string) bool {
 }
 
 // isRequest: the request or the context of a framework.
-func (g *givenSearch) isRequest(e ast.Expr) bool {
-	t := g.info.TypeOf(e)
+func (r *reader) isRequest(e ast.Expr) bool {
+	t := r.info.TypeOf(e)
 	return t != nil && (isNamed(t, "net/http", "Request") || contextType(t, 0) > netHTTP)
 }
 

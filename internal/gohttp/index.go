@@ -43,6 +43,7 @@ type index struct {
 	loops       []*ast.ForStmt
 	assigns     []*ast.AssignStmt
 	indexes     []*ast.IndexExpr
+	cuts        []*ast.SliceExpr
 
 	// writesFiles: somewhere the package writes a file.
 	writesFiles bool
@@ -147,6 +148,8 @@ func (x *index) note(n ast.Node) {
 		}
 	case *ast.IndexExpr:
 		x.indexes = append(x.indexes, n)
+	case *ast.SliceExpr:
+		x.cuts = append(x.cuts, n)
 	case *ast.ForStmt:
 		x.loops = append(x.loops, n)
 	case *ast.CallExpr:

@@ -54,6 +54,9 @@ func (r *reader) readUses() {
 			if fn := r.functionNamed(a); fn != nil {
 				r.used[fn] = r.span(a)
 			}
+			if authflow.NamesAuth(spell(a)) && !r.inTest(a) {
+				r.facts.Evidence.AuthMiddlewares = append(r.facts.Evidence.AuthMiddlewares, r.span(a))
+			}
 			s.Uses = append(s.Uses, authflow.Use{At: r.span(a), Call: spell(sel), Scope: scope, Path: path, Handler: r.handlerNamed(a), What: spell(a)})
 		}
 	}

@@ -265,7 +265,7 @@ func unique(e authflow.Evidence) authflow.Evidence {
 	e.ServerReads = slices.Compact(e.ServerReads)
 	slices.SortFunc(e.NamesRead, func(a, b authflow.NameRead) int { return compare(a.At, b.At) })
 	e.NamesRead = slices.Compact(e.NamesRead)
-	for _, l := range []*[]source.Span{&e.SchemeJoins, &e.TokenReads, &e.SessionCookies, &e.CredentialedCORS} {
+	for _, l := range []*[]source.Span{&e.SchemeJoins, &e.TokenReads, &e.SessionCookies, &e.CredentialedCORS, &e.AuthMiddlewares} {
 		slices.SortFunc(*l, compare)
 		*l = slices.Compact(*l)
 	}

@@ -251,6 +251,7 @@ type sheet struct {
 	unverified     []*authflow.UnverifiedToken
 	verifies       bool // it verifies tokens
 	secretTests    []*authflow.SecretTest
+	headerParses   []*authflow.HeaderParse
 	// assigned are the names of properties that are assigned to.
 	assigned map[string]bool
 	// angularCredentials: an interceptor turns credentials on for HttpClient.
@@ -384,6 +385,7 @@ func (r *reader) readCall(n syntax.Node) {
 	r.readSigned(n, callee)
 	r.readDecoded(n, callee)
 	r.readComparing(n)
+	r.readHeaderParse(n)
 	for _, c := range v.Alternatives() {
 		if c.Node == n && c.File == r.file {
 			r.readDirect(c)

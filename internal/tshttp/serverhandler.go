@@ -129,6 +129,9 @@ func (r *reader) addRejection(h *serverHandler, n, callee syntax.Node, status st
 	if stmt.Kind() == syntax.AwaitExpression {
 		stmt = stmt.Parent()
 	}
+	if h != nil && h.next != nil {
+		r.out.evidence.AuthMiddlewares = append(r.out.evidence.AuthMiddlewares, signature(r.file, h.fn))
+	}
 	if h == nil || stmt.Kind() != syntax.ExpressionStatement {
 		return // returned, or one side of an expression
 	}

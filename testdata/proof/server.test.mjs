@@ -80,3 +80,19 @@ await prove('unreturned-rejection', {
     assert.equal(served, bad)
   },
 })
+
+await prove('unsafe-header-parse', {
+  options,
+  check: async ({ module, bad }) => {
+    globalThis.isValid = (token) => token === 'abc'
+    const failed = console.error // Express says what was thrown
+    console.error = () => {}
+    try {
+      assert.equal((await ask(module.app, {})).status, bad ? 500 : 401)
+      assert.equal((await ask(module.app, { headers: { Authorization: 'Bearer abc' } })).status, 200)
+      assert.equal((await ask(module.app, { headers: { Authorization: 'Bearer' } })).status, 401)
+    } finally {
+      console.error = failed
+    }
+  },
+})

@@ -1,0 +1,1 @@
+export const tokenOf = (header) => header.split(' ')[1] // gap: see the caller
