@@ -69,7 +69,8 @@ func (r *reader) isHeaderItself(n syntax.Node) bool {
 			}
 		}
 		if len(b.Path) > 0 {
-			return b.Path[len(b.Path)-1].Default == (syntax.Node{}) && g.binding(b)
+			last := b.Path[len(b.Path)-1]
+			return isAuthorization(last.Name) && !last.Default.OK() && g.binding(b)
 		}
 		init := bare(b.Init)
 		for init.Kind() == syntax.AwaitExpression {
