@@ -32,6 +32,7 @@ import (
 	"github.com/authlint/authlint/rules/promiseinheader"
 	"github.com/authlint/authlint/rules/quotedtoken"
 	"github.com/authlint/authlint/rules/refreshloop"
+	"github.com/authlint/authlint/rules/refreshrace"
 	"github.com/authlint/authlint/rules/staleretryheader"
 	"github.com/authlint/authlint/rules/staletoken"
 	"github.com/authlint/authlint/rules/statusasstring"
@@ -85,6 +86,7 @@ var All = []*rule.Rule{
 	loggedtoken.Rule,
 	missingretryguard.Rule,
 	refreshloop.Rule,
+	refreshrace.Rule,
 	stuckrefresh.Rule,
 	staleretryheader.Rule,
 	unrewoundbody.Rule,

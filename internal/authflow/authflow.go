@@ -63,6 +63,10 @@ type Facts struct {
 	// Registrations put interceptors on clients that live on.
 	Registrations []*Registration
 
+	// RefreshStarts are where requests that are refused, or about to be sent,
+	// begin a refresh.
+	RefreshStarts []*RefreshStart
+
 	// Evidence is what the rest of the project shows, of both languages.
 	Evidence Evidence
 }

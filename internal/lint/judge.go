@@ -111,6 +111,7 @@ func only(facts *authflow.Facts, keep func(file string) bool) *authflow.Facts {
 	out.StaleResends = kept(facts.StaleResends, keep, func(x *authflow.StaleResend) source.Span { return x.At })
 	out.Repeats = kept(facts.Repeats, keep, func(x *authflow.Repeat) source.Span { return x.At })
 	out.Gates = kept(facts.Gates, keep, func(x *authflow.Gate) source.Span { return x.At })
+	out.RefreshStarts = kept(facts.RefreshStarts, keep, func(x *authflow.RefreshStart) source.Span { return x.At })
 	out.Pendings = kept(facts.Pendings, keep, func(x *authflow.Pending) source.Span { return x.At })
 	out.Snapshots = kept(facts.Snapshots, keep, func(x *authflow.Snapshot) source.Span { return x.At })
 	out.Setups = kept(facts.Setups, keep, func(x *authflow.ClientSetup) source.Span { return x.At })

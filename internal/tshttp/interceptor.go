@@ -137,7 +137,9 @@ type walk struct {
 	stage   authflow.Stage
 	// ejects: the handler takes an interceptor away, perhaps itself.
 	ejects bool
-	inner  []inner
+	// starting counts the calls around that refresh.
+	starting int
+	inner    []inner
 
 	found []*found
 	sets  []authflow.State
@@ -172,6 +174,7 @@ func (w *walk) function(fn value.Value, env *value.Env, outer []step, from sourc
 		}
 		callee := w.r.eval.Eval(fn.File, n.Child(syntax.FieldFunction), env)
 		v := value.Value{Kind: value.Call, Base: &callee, File: fn.File, Node: n, Env: env}
+		refreshes := w.starts(g, n, append(g.steps(n), outer...), from)
 		if sent, client, ok := w.resends(v); ok {
 			w.add(fn, n, client, sent, append(g.steps(n), outer...), from)
 			continue
@@ -187,6 +190,9 @@ func (w *walk) function(fn value.Value, env *value.Env, outer []step, from sourc
 		if fn.File == w.handler.File {
 			site = fn.File.Span(n)
 		}
+		if refreshes {
+			w.starting++
+		}
 		for _, c := range callee.Alternatives() {
 			if c.Kind != value.Function {
 				continue
@@ -195,6 +201,9 @@ func (w *walk) function(fn value.Value, env *value.Env, outer []step, from sourc
 			if within := w.r.eval.Enter(c, v.Arguments(), call); within != nil {
 				w.function(c, within, append(g.steps(n), outer...), site, depth+1)
 			}
+		}
+		if refreshes {
+			w.starting--
 		}
 	}
 }

@@ -33,6 +33,7 @@ func link(s *survey) *authflow.Facts {
 		l.facts.QueryReads = append(l.facts.QueryReads, sh.queryReads...)
 		l.facts.HeaderReads = append(l.facts.HeaderReads, sh.missed...)
 		l.addGates(sh)
+		l.addStarts(sh)
 		l.linkReplaced(sh)
 		l.facts.StatusTests = append(l.facts.StatusTests, sh.status...)
 		l.facts.Logs = append(l.facts.Logs, sh.logs...)

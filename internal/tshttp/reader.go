@@ -241,6 +241,7 @@ type sheet struct {
 	gates         []*authflow.Gate
 	untouched     []untouched
 	pendings      []*authflow.Pending
+	starts        []*authflow.RefreshStart
 	cookies       []*authflow.CookieWrite
 	replaced      []replaced
 	calls         []invocation
@@ -377,6 +378,7 @@ func (r *reader) readCall(n syntax.Node) {
 	r.readAuthRefresh(n, callee)
 	r.readPassedFailure(n, callee)
 	r.readRecursion(n, callee)
+	r.readRefreshStart(n)
 	r.readVueUse(n)
 	r.readNuxtHook(n, callee)
 	r.readChain(v)

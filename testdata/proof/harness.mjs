@@ -61,7 +61,7 @@ export async function withServer(answer, use) {
     for await (const chunk of req) body += chunk
     const seen = { method: req.method, path: req.url, headers: req.headers, body }
     requests.push(seen)
-    const { status = 200, headers = {}, body: text = {} } = answer(seen, requests.length) ?? {}
+    const { status = 200, headers = {}, body: text = {} } = (await answer(seen, requests.length)) ?? {}
     res.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(text))
   })
   await new Promise((ready) => server.listen(0, '127.0.0.1', ready))

@@ -130,6 +130,29 @@ await prove('stale-retry-header', {
     assert.equal(requests.at(-1).headers.authorization, bad ? 'Bearer old' : 'Bearer abc')
   },
 })
+await prove('refresh-race', {
+  // Each refresh replaces the refresh token: the old one is refused.
+  answer: (() => {
+    let valid, access
+    return async (seen, n) => {
+      if (n === 1) [valid, access] = ['r0', 'a0']
+      if (seen.path.endsWith('/refresh')) {
+        await new Promise((r) => setTimeout(r, 100)) // so long that all have been refused
+        if (JSON.parse(seen.body).refreshToken !== valid) return { status: 401 }
+        ;[valid, access] = [`r${n}`, `a${n}`]
+        return { body: { accessToken: access, refreshToken: valid } }
+      }
+      return { status: seen.headers.authorization === `Bearer ${access}` ? 200 : 401 }
+    }
+  })(),
+  check: async ({ module, bad, requests }) => {
+    localStorage.setItem('refreshToken', 'r0')
+    const answers = await Promise.all(['/orders', '/cart', '/me'].map((url) => status(module.api.get(url))))
+    const refreshes = requests.filter((r) => r.path.endsWith('/refresh')).length
+    assert.equal(refreshes, bad ? 3 : 1)
+    assert.equal(answers.filter((s) => s === 401).length > 0, bad, `${answers}`)
+  },
+})
 await prove('stuck-refresh', {
   // The first refresh is refused; the request after it must end, not wait.
   answer: () => ({ status: 401 }),

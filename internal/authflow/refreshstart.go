@@ -1,0 +1,22 @@
+package authflow
+
+import "github.com/authlint/authlint/internal/source"
+
+// A RefreshStart is a place that asks for a new token in code that runs for
+// every request: because that was refused, or before it is sent.
+type RefreshStart struct {
+	At   source.Span // the call that refreshes, in the handler's own file
+	Call string      // how the code spells what it calls
+	// Stage is BeforeRequest, or when the refusal is handled.
+	Stage Stage
+	// Enters names the handler: "the response interceptor of `api`", "`request`".
+	Enters   string
+	EntersAt source.Span
+	// Shared: who comes here while a refresh is under way waits for that one. It
+	// is No only where all the way to the request was seen.
+	Shared Truth
+	// Rotates is where the refresh token of the answer replaces the one that was
+	// sent, LogsOut where the session is given up when the refresh fails. Either
+	// is invalid where none was seen.
+	Rotates, LogsOut source.Span
+}

@@ -1,0 +1,271 @@
+package tshttp
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/authlint/authlint/internal/authflow"
+	"github.com/authlint/authlint/internal/credential"
+	"github.com/authlint/authlint/internal/ts/flow"
+	"github.com/authlint/authlint/internal/ts/module"
+	"github.com/authlint/authlint/internal/ts/scope"
+	"github.com/authlint/authlint/internal/ts/syntax"
+	"github.com/authlint/authlint/internal/ts/value"
+)
+
+// sharing asks whether a refresh is shared by all who are refused at the same
+// time: on the way from the handler to the request, is it kept in a variable,
+// made under a flag or a lock, or handed to code that may see to it.
+type sharing struct {
+	r    *reader
+	ways []step // what was tested before, in the functions around
+	// hops are the calls from the handler to the request, each with its function.
+	hops []hop
+}
+
+// hop is a call on the way, in the function that makes it.
+type hop struct {
+	file *module.File
+	call syntax.Node
+	fn   syntax.Node
+}
+
+const maxHops = 5
+
+// start judges the refresh that call n begins in function top.
+func (j *sharing) start(f *module.File, n, top syntax.Node) *authflow.RefreshStart {
+	out := &authflow.RefreshStart{At: f.Span(n), Call: value.Spell(n.Child(syntax.FieldFunction))}
+	out.Shared = j.shared(f, n, top, 0)
+	for _, s := range j.ways {
+		if gates(s.g.file, s.Expr) {
+			out.Shared = authflow.Yes
+		}
+	}
+	if out.Shared == authflow.No {
+		j.r.losses(out, j.hops)
+	}
+	return out
+}
+
+// shared asks it of one call in a function, and of what the call leads to.
+func (j *sharing) shared(f *module.File, n, top syntax.Node, depth int) authflow.Truth {
+	if depth > maxHops {
+		return authflow.Unknown
+	}
+	if t := j.kept(f, n, top); t != authflow.No {
+		return t
+	}
+	for _, c := range flow.Conditions(n, top) {
+		if gates(f, c.Expr) {
+			return authflow.Yes
+		}
+	}
+	if locked(n, top) || decorated(top) {
+		return authflow.Yes
+	}
+	j.hops = append(j.hops, hop{f, n, top})
+	callee := j.r.eval.Eval(f, n.Child(syntax.FieldFunction), nil)
+	for _, c := range carried(j.r.eval.Eval(f, n, nil)) {
+		if c.Node == n {
+			if _, ok := j.r.sends(c); ok {
+				return authflow.No
+			}
+		}
+	}
+	result := authflow.Unknown
+	for _, c := range callee.Alternatives() {
+		if c.Kind != value.Function {
+			return authflow.Unknown
+		}
+		switch j.within(c, n, depth+1) {
+		case authflow.Yes:
+			return authflow.Yes
+		case authflow.Unknown:
+			return authflow.Unknown
+		}
+		result = authflow.No
+	}
+	return result
+}
+
+// within asks it of the refreshes that a function makes.
+func (j *sharing) within(fn value.Value, from syntax.Node, depth int) authflow.Truth {
+	if fn.Node.Contains(from) {
+		return authflow.Unknown // it calls itself
+	}
+	result := authflow.Unknown
+	for n := range fn.Node.Child(syntax.FieldBody).Descendants() {
+		if n.Kind() != syntax.CallExpression || !j.r.refreshes(fn.File, n, 1) || afterRefusal(n, fn.Node) || aroundChain(n) {
+			continue
+		}
+		switch j.shared(fn.File, n, fn.Node, depth) {
+		case authflow.Yes:
+			return authflow.Yes
+		case authflow.Unknown:
+			return authflow.Unknown
+		}
+		result = authflow.No
+	}
+	return result
+}
+
+// aroundChain: the call is one on the result of another, which is looked at
+// itself: refresh().then(…).
+func aroundChain(n syntax.Node) bool {
+	fn := n.Child(syntax.FieldFunction)
+	return fn.Kind() == syntax.MemberExpression && fn.Child(syntax.FieldObject).Kind() == syntax.CallExpression && continues(n)
+}
+
+// kept follows the promise of a refresh through the function that makes it: to
+// a variable that others find, or to code that may keep it.
+func (j *sharing) kept(f *module.File, n, top syntax.Node) authflow.Truth {
+	awaited := false
+	for child, p := n, n.Parent(); p.OK() && child != top; child, p = p, p.Parent() {
+		switch {
+		case p.Kind() == syntax.AwaitExpression:
+			awaited = true
+		case scope.IsFunction(p) && p != top:
+			awaited = false
+			call := calledWith(p)
+			switch {
+			case !call.OK(): // a function that is kept and called by its name
+			case !continues(call):
+				return locking(call)
+			}
+		case p.Is(syntax.AssignmentExpression, syntax.AugmentedAssignmentExpression) && !awaited && p.Child(syntax.FieldRight) == child:
+			if _, outer := cellOf(f, p.Child(syntax.FieldLeft)); outer {
+				return authflow.Yes
+			}
+			if b := f.Scopes.Lookup(p.Child(syntax.FieldLeft)); b != nil && handedOn(f, b) {
+				return authflow.Yes
+			}
+		case p.Kind() == syntax.VariableDeclarator && !awaited && p.Child(syntax.FieldValue) == child:
+			if b := f.Scopes.Lookup(p.Child(syntax.FieldName)); b != nil && handedOn(f, b) {
+				return authflow.Yes
+			}
+		case p.Kind() == syntax.Arguments && !scope.IsFunction(child) && !awaited:
+			if call := p.Parent(); !passesPromise(call) {
+				return locking(call)
+			}
+		case p.Kind() == syntax.CallExpression && calleeName(p) == "pipe" && anyBelow(p.Child(syntax.FieldArguments), sharesStream):
+			return authflow.Yes
+		}
+	}
+	return authflow.No
+}
+
+// sharesStream: share(), shareReplay(1).
+func sharesStream(n syntax.Node) bool {
+	return n.Kind() == syntax.CallExpression && slices.Contains([]string{"share", "shareReplay", "publishReplay", "publish", "multicast", "exhaustMap"}, calleeName(n))
+}
+
+// passesPromise: what is handed to the call comes out of it, or nowhere.
+func passesPromise(call syntax.Node) bool {
+	return continues(call) || isLog(call) || slices.Contains([]string{"firstValueFrom", "lastValueFrom", "race", "all", "allSettled", "resolve", "toPromise"}, calleeName(call))
+}
+
+// handedOn: a variable's promise is stored where others find it, or handed to
+// other code.
+func handedOn(f *module.File, b *scope.Binding) bool {
+	for n := range f.Tree.Root().Descendants() {
+		if !n.Is(syntax.Identifier, syntax.ShorthandPropertyIdentifier) || f.Scopes.Lookup(n) != b || n == b.Node {
+			continue
+		}
+		switch p := n.Parent(); p.Kind() {
+		case syntax.AssignmentExpression, syntax.AugmentedAssignmentExpression:
+			if _, outer := cellOf(f, p.Child(syntax.FieldLeft)); outer && p.Child(syntax.FieldRight) == n {
+				return true
+			}
+		case syntax.Arguments:
+			if call := p.Parent(); slices.Contains([]string{"set", "push", "add"}, calleeName(call)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+var lockWords = regexp.MustCompile(`(?i)lock|mutex|exclusive|semaphore|once|memo|throttle|debounce|dedupe|coalesce|single|share|exhaust|queue|limit|cache`)
+
+// locking judges a call that is handed a refresh: what is known to let one in at
+// a time, or what was not seen.
+func locking(call syntax.Node) authflow.Truth {
+	if lockWords.MatchString(call.Child(syntax.FieldFunction).Text()) {
+		return authflow.Yes
+	}
+	return authflow.Unknown
+}
+
+// locked: a lock is taken before the place.
+func locked(n, top syntax.Node) bool {
+	return anyBelow(top, func(m syntax.Node) bool {
+		if m.Kind() != syntax.CallExpression || m.Start() >= n.Start() || m.Contains(n) {
+			return false
+		}
+		name := strings.ToLower(calleeName(m))
+		return strings.Contains(name, "lock") || strings.Contains(name, "acquire") || strings.Contains(name, "mutex") || name == "wait"
+	})
+}
+
+// decorated: @Memoize() refresh() { … }
+func decorated(fn syntax.Node) bool {
+	for c := range fn.Children() {
+		if c.Kind() == syntax.Decorator {
+			return true
+		}
+	}
+	for s := range fn.Parent().Children() {
+		if s.Kind() == syntax.Decorator && s.Next() == fn {
+			return true
+		}
+	}
+	return false
+}
+
+var flagWords = regexp.MustCompile(`(?i)refreshing|renewing|pending|lock|in_?flight|progress|queue|busy|leader|waiting|ongoing|promise|subscri|debounce|throttle|cooldown|last_?refresh`)
+
+// gates reports whether a condition asks for what is the same for all who are
+// refused at the same time and changes with the first: a flag, a promise, a
+// lock, whether the stored token is still the one that was sent.
+func gates(f *module.File, cond syntax.Node) bool {
+	found := false
+	syntax.Walk(cond, func(n syntax.Node) bool {
+		if found || scope.IsFunction(n) {
+			return false
+		}
+		switch n.Kind() {
+		case syntax.Identifier, syntax.MemberExpression:
+			if flagWords.MatchString(n.Text()) {
+				found = true
+				return false
+			}
+			if credential.IsCredentialName(propertyOf(n).Text()) {
+				return n.Kind() == syntax.MemberExpression
+			}
+			if c, ok := cellOf(f, n); ok && slices.ContainsFunc(c.uses(), isWritten) {
+				found = true
+			}
+			if b := f.Scopes.Lookup(n); b != nil && b.Init.OK() && len(b.Path) == 0 && len(b.Writes) == 0 && b.Kind == scope.Const && !b.Init.Has(syntax.AwaitExpression) && !scope.IsFunction(b.Init) {
+				found = gates(f, b.Init)
+			}
+			return !found
+		case syntax.CallExpression:
+			found = flagWords.MatchString(calleeName(n))
+		case syntax.BinaryExpression:
+			if strings.HasSuffix(n.Operator(), "==") && speaksOfToken(n.Child(syntax.FieldLeft).Text()) && speaksOfToken(n.Child(syntax.FieldRight).Text()) &&
+				!n.Child(syntax.FieldRight).Is(syntax.String, syntax.TemplateString) && !n.Child(syntax.FieldLeft).Is(syntax.String) {
+				found = true // the token that was sent, and the one that is stored now
+			}
+		}
+		return !found
+	})
+	return found
+}
+
+func propertyOf(n syntax.Node) syntax.Node {
+	if n.Kind() == syntax.MemberExpression {
+		return n.Child(syntax.FieldProperty)
+	}
+	return n
+}

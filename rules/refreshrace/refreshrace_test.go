@@ -1,0 +1,9 @@
+package refreshrace
+
+import (
+	"testing"
+
+	"github.com/authlint/authlint/internal/tstest"
+)
+
+func TestTypeScript(t *testing.T) { tstest.RunAll(t, "../../testdata/ts/refreshrace", Rule) }

@@ -1,0 +1,47 @@
+import { fetchBaseQuery } from '@reduxjs/toolkit/query/react'
+import type { BaseQueryFn } from '@reduxjs/toolkit/query/react'
+import { Mutex } from 'async-mutex'
+import { loggedOut, tokenReceived } from './slice'
+
+const baseQuery = fetchBaseQuery({ baseUrl: '/api' })
+const mutex = new Mutex()
+
+export const racing: BaseQueryFn = async (args, api, extra) => {
+  let result = await baseQuery(args, api, extra)
+  if (result.error?.status === 401) {
+    const renewed = await baseQuery({ url: '/auth/refresh', method: 'POST' }, api, extra) // want "warning: .* each call `baseQuery`; one that fails ends the session"
+    if (renewed.data) {
+      api.dispatch(tokenReceived(renewed.data))
+      result = await baseQuery(args, api, extra)
+    } else {
+      api.dispatch(loggedOut())
+    }
+  }
+  return result
+}
+
+// A lock, as the documentation of RTK Query has it.
+export const locked: BaseQueryFn = async (args, api, extra) => {
+  await mutex.waitForUnlock()
+  let result = await baseQuery(args, api, extra)
+  if (result.error?.status === 401) {
+    if (!mutex.isLocked()) {
+      const release = await mutex.acquire()
+      try {
+        const renewed = await baseQuery({ url: '/auth/refresh', method: 'POST' }, api, extra)
+        if (renewed.data) {
+          api.dispatch(tokenReceived(renewed.data))
+          result = await baseQuery(args, api, extra)
+        } else {
+          api.dispatch(loggedOut())
+        }
+      } finally {
+        release()
+      }
+    } else {
+      await mutex.waitForUnlock()
+      result = await baseQuery(args, api, extra)
+    }
+  }
+  return result
+}
