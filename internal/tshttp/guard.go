@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/authlint/authlint/internal/authflow"
+	"github.com/authlint/authlint/internal/credential"
 	"github.com/authlint/authlint/internal/source"
 	"github.com/authlint/authlint/internal/ts/module"
 	"github.com/authlint/authlint/internal/ts/scope"
@@ -209,7 +210,11 @@ func (g guards) member(n syntax.Node) tested {
 		if b == nil || g.local(b) {
 			return tested{}
 		}
-		return tested{states: []authflow.State{{At: g.file.Span(n), Kind: authflow.Outer, Owner: ownerOf(g.file, b), Name: stateName(n)}}}
+		s := authflow.State{At: g.file.Span(n), Kind: authflow.Outer, Owner: ownerOf(g.file, b), Name: stateName(n)}
+		if !b.Init.Is(syntax.Object, syntax.Array) && len(g.w.r.writesOf(g.file, s)) == 0 {
+			return tested{opaque: !credential.IsCredentialName(propertyOf(n).Text())} // of a store: it is set by means of its own
+		}
+		return tested{states: []authflow.State{s}}
 	case syntax.CallExpression:
 		return tested{} // of what a call returned: a store, a token
 	}
@@ -273,6 +278,9 @@ func (g guards) called(n syntax.Node) tested {
 			}
 			return t.and(g.keyed(n, object))
 		}
+		if s, ok := g.storedFlag(n, name, "getItem"); ok {
+			return t.and(tested{states: []authflow.State{s}})
+		}
 		if name == "includes" && object.Kind() == syntax.Array {
 			for c := range object.Elements() {
 				if refused(c) {
@@ -291,6 +299,23 @@ func (g guards) called(n syntax.Node) tested {
 		return t.and(r)
 	}
 	return tested{opaque: true}
+}
+
+// storedFlag reads sessionStorage.getItem('retried') and its sibling setItem,
+// where what is set is a constant: a flag and no token.
+func (g guards) storedFlag(call syntax.Node, name, method string) (authflow.State, bool) {
+	key := call.Child(syntax.FieldArguments).First()
+	if name != method || !key.OK() {
+		return authflow.State{}, false
+	}
+	is := func(n syntax.Node) bool {
+		args := elements(n.Child(syntax.FieldArguments))
+		return n.Kind() == syntax.CallExpression && calleeName(n) == "setItem" && len(args) == 2 && args[0].Text() == key.Text() && args[1].Is(syntax.String, syntax.Number, syntax.True)
+	}
+	if !anyBelow(g.file.Tree.Root(), is) {
+		return authflow.State{}, false
+	}
+	return authflow.State{At: g.file.Span(call), Kind: authflow.Outer, Owner: "storage", Name: key.Text()}, true
 }
 
 // onRequestKey reads req.headers.has('X-Retry') and req.context.get(RETRIED).
@@ -392,13 +417,33 @@ func flatten(ts []tested) []authflow.State {
 func (g guards) set(n syntax.Node) []authflow.State {
 	switch n.Kind() {
 	case syntax.AssignmentExpression, syntax.AugmentedAssignmentExpression:
-		return g.target(n.Child(syntax.FieldLeft))
+		return append(g.target(n.Child(syntax.FieldLeft)), g.part(n)...)
 	case syntax.UpdateExpression:
 		return g.target(n.Child(syntax.FieldArgument))
 	case syntax.CallExpression:
 		return g.setCall(n)
 	}
 	return nil
+}
+
+// part reads config.data = { ...config.data, retried: true }: the marks in a part
+// of the request that is replaced.
+func (g guards) part(n syntax.Node) []authflow.State {
+	right := n.Child(syntax.FieldRight)
+	if right.Kind() != syntax.Object {
+		return nil
+	}
+	path, ok := g.w.subject(g.eval(n.Child(syntax.FieldLeft)))
+	if !ok || len(path) != 1 {
+		return nil
+	}
+	var out []authflow.State
+	for m := range right.Elements() {
+		if full := append(path, scope.PropertyName(m.Child(syntax.FieldKey))); m.Kind() == syntax.Pair && marks(full) {
+			out = append(out, authflow.State{At: g.file.Span(m), Kind: authflow.OnRequest, Name: strings.Join(full, ".")})
+		}
+	}
+	return out
 }
 
 func (g guards) target(left syntax.Node) []authflow.State {
@@ -428,6 +473,10 @@ func (g guards) setCall(n syntax.Node) []authflow.State {
 		return nil
 	}
 	switch name := calleeName(n); name {
+	case "setItem":
+		if s, ok := g.storedFlag(n, name, "setItem"); ok {
+			return []authflow.State{s}
+		}
 	case "set", "add", "push":
 		if s, ok := g.onRequestKey(n, fn.Child(syntax.FieldObject)); ok {
 			return []authflow.State{s} // req.context.set(RETRIED, true)

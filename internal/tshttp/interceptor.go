@@ -2,6 +2,7 @@ package tshttp
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/authlint/authlint/internal/authflow"
 	"github.com/authlint/authlint/internal/source"
@@ -275,6 +276,12 @@ func (w *walk) derivedFrom(v value.Value, depth int) bool {
 					}
 				}
 			}
+			if m.Kind() == syntax.Pair && scope.PropertyName(m.Child(syntax.FieldKey)) == "url" {
+				// Have: { method: old.method, url: old.url }
+				if path, ok := w.subject(w.r.eval.Eval(a.File, m.Child(syntax.FieldValue), a.Env)); ok && len(path) == 1 && path[0] == "url" {
+					return true
+				}
+			}
 		}
 	}
 	return false
@@ -351,7 +358,8 @@ func (w *walk) finish() {
 		w.r.out.untouched = append(w.r.out.untouched, w.asIs...)
 	}
 	for _, f := range w.found {
-		sets := append([]authflow.State(nil), w.sets...)
+		f.fact.Opaque = f.fact.Opaque || w.ejects
+		sets := w.keptBy(f.sent)
 		sets = append(sets, w.literalStates(f.sent)...)
 		for _, t := range f.fact.Tests {
 			sets = append(sets, w.r.writesOf(w.handler.File, t)...)
@@ -359,6 +367,21 @@ func (w *walk) finish() {
 		f.fact.Sets = onSent(sets, f.sent)
 		w.r.out.resends = append(w.r.out.resends, f.fact)
 	}
+}
+
+// keptBy returns what was set on the way, as it is on the request that is sent
+// again: one that is built anew has none of the marks of the old one.
+func (w *walk) keptBy(sent value.Value) []authflow.State {
+	sets := slices.Clone(w.sets)
+	if sent.Kind != value.Object || slices.ContainsFunc(elements(sent.Node), func(m syntax.Node) bool { return m.Kind() == syntax.SpreadElement }) {
+		return sets
+	}
+	for i, s := range sets {
+		if s.Kind == authflow.OnRequest && !strings.Contains(s.Name, ".") {
+			sets[i].Kind = authflow.OnCopy
+		}
+	}
+	return sets
 }
 
 // onSent turns a flag on a copy into a flag on the request where that copy is

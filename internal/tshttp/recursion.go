@@ -12,7 +12,7 @@ import (
 // readRecursion reads a call of a function from inside itself: a fetch wrapper
 // that calls itself again after it refreshed.
 func (r *reader) readRecursion(n syntax.Node, callee value.Value) {
-	if callee.Kind != value.Function || callee.File != r.file || !inside(n, callee.Node) {
+	if callee.Kind != value.Function || callee.File != r.file || !inside(n, callee.Node) || registered(n, callee.Node) {
 		return
 	}
 	fn := callee.Node
@@ -34,6 +34,17 @@ func (r *reader) readRecursion(n syntax.Node, callee value.Value) {
 		res.Sets = append(res.Sets, r.writesOf(r.file, t)...)
 	}
 	r.out.resends = append(r.out.resends, res)
+}
+
+// registered: the place is in a handler that the function attaches to a client;
+// it does not run while the function does.
+func registered(n, fn syntax.Node) bool {
+	for f := functionOf(n); f.OK() && f != fn; f = functionOf(f) {
+		if calleeName(calledWith(f)) == "use" {
+			return true
+		}
+	}
+	return false
 }
 
 // condition is a tested condition with its expression.

@@ -96,7 +96,7 @@ func (j *sharing) within(fn value.Value, from syntax.Node, depth int) authflow.T
 	}
 	result := authflow.Unknown
 	for n := range fn.Node.Child(syntax.FieldBody).Descendants() {
-		if n.Kind() != syntax.CallExpression || !j.r.refreshes(fn.File, n, 1) || afterRefusal(n, fn.Node) || aroundChain(n) {
+		if n.Kind() != syntax.CallExpression || !j.r.refreshes(fn.File, n, 1) || afterRefusal(n, fn.Node) || onResult(n) {
 			continue
 		}
 		switch j.shared(fn.File, n, fn.Node, depth) {
@@ -110,11 +110,11 @@ func (j *sharing) within(fn value.Value, from syntax.Node, depth int) authflow.T
 	return result
 }
 
-// aroundChain: the call is one on the result of another, which is looked at
-// itself: refresh().then(…).
-func aroundChain(n syntax.Node) bool {
+// onResult: the call is one on the result of another, which is looked at
+// itself: refresh().then(…), answer.json().
+func onResult(n syntax.Node) bool {
 	fn := n.Child(syntax.FieldFunction)
-	return fn.Kind() == syntax.MemberExpression && fn.Child(syntax.FieldObject).Kind() == syntax.CallExpression && continues(n)
+	return fn.Kind() == syntax.MemberExpression && (fn.Child(syntax.FieldObject).Kind() == syntax.CallExpression && continues(n) || passesOn[calleeName(n)])
 }
 
 // kept follows the promise of a refresh through the function that makes it: to
@@ -243,11 +243,12 @@ func gates(f *module.File, cond syntax.Node) bool {
 			if credential.IsCredentialName(propertyOf(n).Text()) {
 				return n.Kind() == syntax.MemberExpression
 			}
-			if c, ok := cellOf(f, n); ok && slices.ContainsFunc(c.uses(), isWritten) {
+			if c, ok := cellOf(f, n); ok && slices.ContainsFunc(c.uses(), changes) {
 				found = true
 			}
-			if b := f.Scopes.Lookup(n); b != nil && b.Init.OK() && len(b.Path) == 0 && len(b.Writes) == 0 && b.Kind == scope.Const && !b.Init.Has(syntax.AwaitExpression) && !scope.IsFunction(b.Init) {
-				found = gates(f, b.Init)
+			if b := f.Scopes.Lookup(n); b != nil && len(b.Path) == 0 && len(b.Writes) == 0 && b.Kind == scope.Const &&
+				b.Init.Is(syntax.BinaryExpression, syntax.UnaryExpression, syntax.MemberExpression, syntax.Identifier, syntax.TernaryExpression) {
+				found = found || gates(f, b.Init)
 			}
 			return !found
 		case syntax.CallExpression:
@@ -261,6 +262,11 @@ func gates(f *module.File, cond syntax.Node) bool {
 		return !found
 	})
 	return found
+}
+
+// changes: the place is written, other than when the object is made.
+func changes(n syntax.Node) bool {
+	return isWritten(n) && functionOf(n).Child(syntax.FieldName).Text() != "constructor"
 }
 
 func propertyOf(n syntax.Node) syntax.Node {

@@ -15,7 +15,7 @@ import (
 // because that was refused, or before it is sent. It reports whether the call is
 // one: what is inside it is then told with it.
 func (w *walk) starts(g guards, n syntax.Node, way []step, from source.Span) bool {
-	if w.starting > 0 || w.stage == authflow.RequestFailed || !w.r.refreshes(g.file, n, 0) {
+	if w.starting > 0 || w.stage == authflow.RequestFailed || onResult(n) || !w.r.refreshes(g.file, n, 0) {
 		return false
 	}
 	refused := afterFailure(n) && w.angular
@@ -48,7 +48,7 @@ func (w *walk) starts(g guards, n syntax.Node, way []step, from source.Span) boo
 // kinds go: their URL is one of its parameters.
 func (r *reader) readRefreshStart(n syntax.Node) {
 	fn := handlerOfCall(n)
-	if !fn.OK() || !r.asksRefused(fn) || !r.refreshes(r.file, n, 0) {
+	if !fn.OK() || !r.asksRefused(fn) || onResult(n) || !r.refreshes(r.file, n, 0) {
 		return
 	}
 	handler := value.Value{Kind: value.Function, File: r.file, Node: fn}

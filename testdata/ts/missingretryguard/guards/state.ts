@@ -1,0 +1,1 @@
+export const state: { retrying: boolean } = { retrying: false };
