@@ -15,6 +15,9 @@ type RefreshStart struct {
 	// Shared: who comes here while a refresh is under way waits for that one. It
 	// is No only where all the way to the request was seen.
 	Shared Truth
+	// SendsToken: the program itself hands the refresh token over. Else a cookie
+	// does, of which nobody sees whether it is replaced.
+	SendsToken bool
 	// Rotates is where the refresh token of the answer replaces the one that was
 	// sent, LogsOut where the session is given up when the refresh fails. Either
 	// is invalid where none was seen.

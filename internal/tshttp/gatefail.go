@@ -147,8 +147,8 @@ func (r *reader) refreshes(f *module.File, n syntax.Node, depth int) bool {
 	if depth > 2 {
 		return false
 	}
-	for _, c := range r.eval.Eval(f, n.Child(syntax.FieldFunction), nil).Alternatives() {
-		if c.Kind == value.Function && !c.Node.Contains(n) && r.refreshesIn(c.File, c.Node, depth+1) {
+	for _, c := range r.runs(f, n, r.eval.Eval(f, n.Child(syntax.FieldFunction), nil)) {
+		if !c.Node.Contains(n) && r.refreshesIn(c.File, c.Node, depth+1) {
 			return true
 		}
 	}

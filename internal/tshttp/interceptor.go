@@ -194,10 +194,7 @@ func (w *walk) function(fn value.Value, env *value.Env, outer []step, from sourc
 		if refreshes {
 			w.starting++
 		}
-		for _, c := range callee.Alternatives() {
-			if c.Kind != value.Function {
-				continue
-			}
+		for _, c := range w.r.runs(fn.File, n, callee) {
 			call := value.Operand{File: fn.File, Node: n, Env: env}
 			if within := w.r.eval.Enter(c, v.Arguments(), call); within != nil {
 				w.function(c, within, append(g.steps(n), outer...), site, depth+1)

@@ -22,6 +22,8 @@ type sharing struct {
 	ways []step // what was tested before, in the functions around
 	// hops are the calls from the handler to the request, each with its function.
 	hops []hop
+	// sendsToken: the request hands the refresh token over.
+	sendsToken bool
 }
 
 // hop is a call on the way, in the function that makes it.
@@ -42,6 +44,7 @@ func (j *sharing) start(f *module.File, n, top syntax.Node) *authflow.RefreshSta
 			out.Shared = authflow.Yes
 		}
 	}
+	out.SendsToken = j.sendsToken
 	if out.Shared == authflow.No {
 		j.r.losses(out, j.hops)
 	}
@@ -68,16 +71,21 @@ func (j *sharing) shared(f *module.File, n, top syntax.Node, depth int) authflow
 	callee := j.r.eval.Eval(f, n.Child(syntax.FieldFunction), nil)
 	for _, c := range carried(j.r.eval.Eval(f, n, nil)) {
 		if c.Node == n {
-			if _, ok := j.r.sends(c); ok {
+			if q, ok := j.r.sends(c); ok {
+				j.sendsToken = j.sendsToken || j.r.holdsToken(j.r.bodyOf(q, j.r.eval.Value(q.config))) == authflow.Yes || anyBelow(n, func(m syntax.Node) bool {
+					return m.Is(syntax.Identifier, syntax.PropertyIdentifier, syntax.ShorthandPropertyIdentifier, syntax.String) &&
+						namesRefreshToken(strings.Trim(m.Text(), `'"`)) && !called(m)
+				})
 				return authflow.No
 			}
 		}
 	}
 	result := authflow.Unknown
-	for _, c := range callee.Alternatives() {
-		if c.Kind != value.Function {
-			return authflow.Unknown
-		}
+	runs := j.r.runs(f, n, callee)
+	if len(runs) < len(callee.Alternatives()) {
+		return authflow.Unknown
+	}
+	for _, c := range runs {
 		switch j.within(c, n, depth+1) {
 		case authflow.Yes:
 			return authflow.Yes
@@ -162,7 +170,7 @@ func sharesStream(n syntax.Node) bool {
 
 // passesPromise: what is handed to the call comes out of it, or nowhere.
 func passesPromise(call syntax.Node) bool {
-	return continues(call) || isLog(call) || slices.Contains([]string{"firstValueFrom", "lastValueFrom", "race", "all", "allSettled", "resolve", "toPromise"}, calleeName(call))
+	return continues(call) || isLog(call) || slices.Contains([]string{"dispatch", "firstValueFrom", "lastValueFrom", "race", "all", "allSettled", "resolve", "toPromise"}, calleeName(call))
 }
 
 // handedOn: a variable's promise is stored where others find it, or handed to

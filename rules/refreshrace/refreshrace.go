@@ -36,11 +36,11 @@ func run(p *rule.Pass) {
 			f.Related = append(f.Related, rule.Related{At: s.Rotates, Message: "the refresh token is replaced here"})
 		case s.LogsOut.Valid():
 			f.Message = fmt.Sprintf("requests that are %s at the same time each call `%s`; one that fails ends the session, although another has just renewed it", when, s.Call)
-		case p.Strict:
+		case p.Strict && s.SendsToken:
 			f.Severity = rule.Advice
 			f.Message = fmt.Sprintf("requests that are %s at the same time each call `%s`, where one refresh would do for all", when, s.Call)
 		default:
-			continue // it costs some requests
+			continue // it costs some requests, or a cookie that nobody sees
 		}
 		if s.LogsOut.Valid() {
 			f.Related = append(f.Related, rule.Related{At: s.LogsOut, Message: "the session is given up here"})

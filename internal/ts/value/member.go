@@ -64,6 +64,9 @@ func (e *Evaluator) Prop(v Value, name string, f *module.File, at syntax.Node) V
 		if path, ok := e.pathOf(v, name); ok {
 			return path
 		}
+		if action, ok := e.storeAction(v, name); ok {
+			return action
+		}
 	case Array:
 		if name == "length" {
 			return Value{File: f, Node: at}

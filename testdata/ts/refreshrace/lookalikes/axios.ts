@@ -171,6 +171,14 @@ foreign.interceptors.response.use(undefined, async (error) => {
   return bare(error.config)
 })
 
+// A cookie that perhaps never changes, and nothing is lost when it fails.
+const cookie = axios.create()
+cookie.interceptors.response.use(undefined, async (error) => {
+  if (error.response?.status !== 401) throw error
+  await bare.post('/auth/refresh')
+  return bare(error.config)
+})
+
 // No refresh: the user is asked to log in.
 const plain = axios.create()
 plain.interceptors.response.use(undefined, async (error) => {

@@ -1,0 +1,3 @@
+const { required } = require('./required')
+
+exports.renew = async () => (await required.post('/auth/refresh')).data.token
