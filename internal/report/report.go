@@ -19,6 +19,7 @@ type Run struct {
 	*lint.Result
 	Dir      string // the working directory, absolute: paths are shown relative to it
 	Version  string // of authlint
+	Command  string // how the reader starts authlint; empty for "authlint"
 	Duration time.Duration
 	Overlay  source.Overlay // files that are not as they are on disk
 	Fixed    int            // findings that were mended and are not among the findings any more

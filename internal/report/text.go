@@ -2,6 +2,7 @@ package report
 
 import (
 	"bufio"
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
@@ -90,7 +91,7 @@ func (p *printer) finding(f *rule.Finding) {
 	if f.Help != "" {
 		p.note(digits, "help", printable(f.Help))
 	}
-	p.note(digits, "more", "authlint explain "+f.Rule)
+	p.note(digits, "more", cmp.Or(p.Command, "authlint")+" explain "+f.Rule)
 	fmt.Fprintln(p.w)
 }
 

@@ -28,7 +28,11 @@ function program() {
   fail(`the package @authlint/${platform} is missing: it is an optional dependency, and the installation left those out or was made on another platform; remove node_modules and install again without --omit=optional`);
 }
 
-const child = spawn(program(), process.argv.slice(2), { stdio: "inherit" });
+// Started by npm, pnpm or yarn, it is not on the reader's PATH: what it tells
+// them to type begins with npx.
+const env = process.env.npm_config_user_agent ? { AUTHLINT_COMMAND: "npx authlint", ...process.env } : process.env;
+
+const child = spawn(program(), process.argv.slice(2), { stdio: "inherit", env });
 
 // A terminal sends its interrupt to both, and the child decides what comes of
 // it; what only this process is sent is passed on.
