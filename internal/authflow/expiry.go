@@ -9,6 +9,9 @@ type UnitMix struct {
 	// Seconds is how the code spells the value in seconds.
 	Seconds string
 	Form    UnitForm
+	// ByHand: the code takes the token apart itself, so it may be one that the
+	// project makes up.
+	ByHand bool
 	// Scale is the edit that turns the seconds into milliseconds, nil where it is
 	// not known.
 	Scale *Edit
@@ -22,5 +25,6 @@ const (
 	Dated                      // new Date(exp)
 	Added                      // Date.now() + expires_in
 	Issued                     // milliseconds put into the exp of a token that is signed
+	Timed                      // setTimeout(refresh, expires_in)
 	Overscaled                 // exp * 1000 < Date.now() / 1000
 )

@@ -37,6 +37,9 @@ func (q QueryToken) IsCredential() bool {
 		return true // a handshake logs in
 	}
 	words := credential.Words(q.Name)
+	if h.Origin == credential.Env || words[0] == "api" && h.Origin != credential.Storage {
+		return false // the key of an application, which its API may want so
+	}
 	if q.Place == InPath && len(words) > 1 && !slices.Contains([]string{"access", "auth", "session", "bearer", "refresh", "jwt", "id"}, words[0]) {
 		return false // shareToken: the path is what it opens
 	}
@@ -44,6 +47,12 @@ func (q QueryToken) IsCredential() bool {
 		return true
 	}
 	return h.Origin == credential.Storage && credential.IsCredentialName(h.Key)
+}
+
+// IsSession reports whether the value surely is that of the user who is logged
+// in: it is kept in a storage or a store, or logs in a socket.
+func (q QueryToken) IsSession() bool {
+	return q.Place == InHandshake || q.Hole.Origin == credential.Storage || q.Hole.Origin == credential.Store
 }
 
 // fromLink: the value comes out of the page's own URL.

@@ -21,4 +21,6 @@ const (
 	AfterSend                    // the same, after the request has left
 	Reopened                     // XMLHttpRequest: a later open drops it
 	AfterMerged                  // the defaults of a client, changed while a request is under way
+	AfterRead                    // the headers that a request was given, changed after it was sent
+	NeverResent                  // the configuration of a request that failed, which is not sent again
 )

@@ -1,6 +1,7 @@
 package tshttp
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/authlint/authlint/internal/authflow"
@@ -48,13 +49,48 @@ func (r *reader) readUnits(n syntax.Node) {
 // readDate reads new Date(exp).
 func (r *reader) readDate(n syntax.Node, callee value.Value) {
 	arg := firstOf(n.Child(syntax.FieldArguments))
-	if callee.IsGlobal("Date") && arg.OK() && !arg.Next().OK() && r.unitOf(r.file, arg, nil, 0) == seconds {
+	if (callee.IsGlobal("Date") || dateLibrary(callee)) && arg.OK() && !arg.Next().OK() && r.unitOf(r.file, arg, nil, 0) == seconds {
 		r.mixed(n, arg, authflow.Dated)
 	}
 }
 
+// dateLibrary: moment(n) and dayjs(n) take milliseconds, as Date does.
+func dateLibrary(callee value.Value) bool {
+	return callee.From("default", "moment", "dayjs") || callee.From("*", "moment", "dayjs")
+}
+
+// readTimer reads setTimeout(refresh, expires_in).
+func (r *reader) readTimer(n syntax.Node, callee value.Value) {
+	if dateLibrary(callee) {
+		r.readDate(n, callee)
+		return
+	}
+	if !callee.IsGlobal("setTimeout") && !callee.IsGlobal("setInterval") {
+		return
+	}
+	if delay := firstOf(n.Child(syntax.FieldArguments)).Next(); delay.OK() && r.unitOf(r.file, delay, nil, 0) == seconds {
+		r.mixed(n.Child(syntax.FieldFunction), delay, authflow.Timed)
+		r.out.units[len(r.out.units)-1].At = r.span(delay)
+	}
+}
+
+// isSigner: new SignJWT(claims) of jose, with what is called on it.
+func isSigner(v value.Value) bool {
+	for v.Kind == value.Call && !v.New && v.Base.Kind == value.Member {
+		v = *v.Base.Base
+	}
+	return v.Kind == value.Call && v.New && v.Base.From("SignJWT", "jose")
+}
+
 // readSigned reads jwt.sign({ exp: Date.now() + … }, key).
 func (r *reader) readSigned(n syntax.Node, callee value.Value) {
+	if callee.Kind == value.Member && callee.Name == "setExpirationTime" {
+		// Have: new SignJWT(claims).setExpirationTime(Date.now() + …) of jose
+		if arg := firstOf(n.Child(syntax.FieldArguments)); arg.OK() && isSigner(*callee.Base) && r.unitOf(r.file, arg, nil, 0) == millis && !arg.Is(syntax.NewExpression) {
+			r.out.units = append(r.out.units, &authflow.UnitMix{At: r.span(arg), Seconds: "exp", Form: authflow.Issued})
+		}
+		return
+	}
 	if callee.Name != "sign" || !fromPackage(callee, "jsonwebtoken") {
 		return
 	}
@@ -71,14 +107,20 @@ func (r *reader) readSigned(n syntax.Node, callee value.Value) {
 }
 
 func (r *reader) mixed(at, inSeconds syntax.Node, form authflow.UnitForm) {
-	if inSeconds.Kind() == syntax.BinaryExpression && inSeconds.Operator() == "/" {
+	if inSeconds.Kind() == syntax.BinaryExpression && inSeconds.Operator() == "/" && r.unitOf(r.file, inSeconds.Child(syntax.FieldLeft), nil, 0) == millis {
 		form = authflow.Overscaled
 	}
-	m := &authflow.UnitMix{At: r.span(at), Seconds: value.Spell(inSeconds), Form: form}
+	m := &authflow.UnitMix{At: r.span(at), Seconds: value.Spell(inSeconds), Form: form, ByHand: r.decodedByHand(inSeconds)}
 	if inSeconds.Is(syntax.Identifier, syntax.MemberExpression, syntax.CallExpression, syntax.NonNullExpression) {
 		m.Scale = insertAfter(r.file, inSeconds, " * 1000")
 	}
 	r.out.units = append(r.out.units, m)
+}
+
+// decodedByHand: what is in seconds was cut out of a token with JSON.parse.
+func (r *reader) decodedByHand(n syntax.Node) bool {
+	root, _ := r.value(n).Path()
+	return root.Kind == value.Call && root.Base.Kind == value.Member && root.Base.Name == "parse"
 }
 
 func speaksOfTime(text string) bool {
@@ -128,6 +170,9 @@ func (r *reader) unitOfSum(f *module.File, n syntax.Node, env *value.Env, depth 
 		if l == millis && isThousand(right) {
 			return seconds
 		}
+		if l == seconds && isThousand(right) {
+			return seconds // and less: it is no better against milliseconds
+		}
 	case "+", "-":
 		if l == rt || rt == noUnit {
 			return l
@@ -174,11 +219,37 @@ func (r *reader) isDecoded(v value.Value) bool {
 	case fromPackage(base, "jsonwebtoken"):
 		return base.Name == "decode" || base.Name == "verify"
 	case base.Kind == value.Member && base.Name == "parse" && base.Base.IsGlobal("JSON"):
-		// Only what is cut out of a token is decoded so.
-		text := v.Arg(0).Node.Text()
-		return strings.Contains(text, "atob(") && strings.Contains(text, "split(")
+		// Only what is cut out of a token of three parts is decoded so; of two parts
+		// are those that projects make up, often in milliseconds.
+		text := strings.ReplaceAll(v.Arg(0).Node.Text(), " ", "")
+		return (strings.Contains(text, "atob(") || strings.Contains(text, "Buffer.from(")) && (strings.Contains(text, "split('.')[1]") || strings.Contains(text, `split(".")[1]`))
 	}
 	return false
+}
+
+// readOwnExpiry notes an exp in milliseconds that the project itself writes: what
+// it then takes apart by hand may be that.
+func (r *reader) readOwnExpiry(pair syntax.Node) {
+	if calleeName(pair.Parent().Parent().Parent()) == "sign" {
+		return // judged where it is signed
+	}
+	val := pair.Child(syntax.FieldValue)
+	if val.End()-val.Start() < maxTimed && speaksOfTime(val.Text()) && r.unitOf(r.file, val, nil, 0) == millis {
+		r.out.ownExpiry = true
+	}
+}
+
+// linkUnits leaves out what is taken apart by hand where the project writes such
+// tokens itself, in milliseconds.
+func (l *linker) linkUnits() {
+	own := slices.ContainsFunc(l.sheets, func(sh *sheet) bool { return sh.ownExpiry })
+	for _, sh := range l.sheets {
+		for _, m := range sh.units {
+			if !m.ByHand || !own {
+				l.facts.Units = append(l.facts.Units, m)
+			}
+		}
+	}
 }
 
 // fromPackage reports whether v is an export of a package or a member of it.

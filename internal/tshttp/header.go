@@ -40,6 +40,8 @@ func (r *reader) readPair(n syntax.Node) {
 		r.addHeader(n, key, val, placeOf(r.file, n))
 	case key == "withCredentials" && val.Kind() == syntax.True && isCloneArgument(n):
 		r.out.angularCredentials = true
+	case key == "exp":
+		r.readOwnExpiry(n)
 	case key == "provide" && val.Kind() == syntax.Object:
 		r.readProvided(val)
 	case !namesHeaders(r.keyName(n.Parent().Parent().Child(syntax.FieldKey))):

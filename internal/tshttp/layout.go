@@ -258,6 +258,7 @@ func (l *linker) linkLayouts() {
 		l.facts.Discards = append(l.facts.Discards, sh.discards...)
 		l.facts.LateWrites = append(l.facts.LateWrites, sh.late...)
 		l.lateDefaults(sh)
+		l.lateResends(sh)
 		for _, y := range sh.layouts {
 			if c := l.clients[y.client.key]; c != nil {
 				y.fact.Credentials = c.fact.Credentials

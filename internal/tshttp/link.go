@@ -37,7 +37,6 @@ func link(s *survey) *authflow.Facts {
 		l.linkReplaced(sh)
 		l.facts.StatusTests = append(l.facts.StatusTests, sh.status...)
 		l.facts.Logs = append(l.facts.Logs, sh.logs...)
-		l.facts.Units = append(l.facts.Units, sh.units...)
 		l.facts.ServerHandlers = append(l.facts.ServerHandlers, sh.serverHandlers...)
 		l.facts.UnverifiedTokens = append(l.facts.UnverifiedTokens, sh.unverified...)
 		l.facts.HeaderParses = append(l.facts.HeaderParses, sh.headerParses...)
@@ -58,6 +57,7 @@ func link(s *survey) *authflow.Facts {
 	l.unverified()
 	l.linkSnapshots()
 	l.linkSetups()
+	l.linkUnits()
 	l.linkBare()
 	l.linkRegistrations()
 	return l.facts

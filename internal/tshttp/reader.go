@@ -251,6 +251,7 @@ type sheet struct {
 	sockets        []socketToken
 	unverified     []*authflow.UnverifiedToken
 	verifies       bool // it verifies tokens
+	ownExpiry      bool // it writes an exp in milliseconds
 	secretTests    []*authflow.SecretTest
 	headerParses   []*authflow.HeaderParse
 	// assigned are the names of properties that are assigned to.
@@ -385,6 +386,7 @@ func (r *reader) readCall(n syntax.Node) {
 	r.readLog(n, callee)
 	r.readStorage(n)
 	r.readSigned(n, callee)
+	r.readTimer(n, callee)
 	r.readDecoded(n, callee)
 	r.readComparing(n)
 	r.readHeaderParse(n)

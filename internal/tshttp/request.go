@@ -108,6 +108,9 @@ func (r *reader) addRequest(c call, site *value.Operand) *request {
 		q.fact.Authorized, q.fact.CarriesToken = authflow.Yes, authflow.Yes
 	}
 	r.out.requests = append(r.out.requests, q)
+	if site == nil {
+		r.readLateHeaders(c, q.own.headers)
+	}
 	switch q.fact.Purpose {
 	case authflow.Login, authflow.Refresh, authflow.Exchange:
 		if !c.byEvent {

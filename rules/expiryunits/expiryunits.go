@@ -22,6 +22,7 @@ var consequences = map[authflow.UnitForm]string{
 	authflow.Dated:      "`%s` counts seconds and Date takes milliseconds, so the date lies in January 1970",
 	authflow.Added:      "`%s` counts seconds and the clock milliseconds, so the deadline comes a thousand times too early",
 	authflow.Overscaled: "`%s` counts seconds and the other side milliseconds: both were scaled, so the token never looks expired",
+	authflow.Timed:      "`%s` counts seconds and the timer milliseconds, so it fires a thousand times too early",
 	authflow.Issued:     "`%s` is milliseconds here and counts seconds (RFC 7519 section 2), so the token is valid for thousands of years",
 }
 

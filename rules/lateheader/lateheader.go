@@ -33,6 +33,12 @@ func run(p *rule.Pass) {
 		case authflow.AfterMerged:
 			f.Message = fmt.Sprintf("`%s` changes only later requests: the one under way has the old header, or none", w.What)
 			f.Help, because = "set the header on the configuration that the interceptor is given: `config.headers.Authorization`", "the configuration is merged before this interceptor runs"
+		case authflow.AfterRead:
+			f.Message = fmt.Sprintf("`%s` comes after the request, which has read its headers and left without it", w.What)
+			f.Help, because = "set the header before the request is sent", "the request is sent here"
+		case authflow.NeverResent:
+			f.Message = fmt.Sprintf("`%s` is set on a request that failed and is not sent again, so it stays failed", w.What)
+			f.Help, because = "return the request sent again: `return api(error.config)`", "this handler does not send it"
 		}
 		f.Related = []rule.Related{{At: w.Because, Message: because}}
 		p.Report(f)

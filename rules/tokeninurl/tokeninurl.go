@@ -23,12 +23,15 @@ func run(p *rule.Pass) {
 			continue
 		}
 		for _, q := range r.QueryTokens {
-			if !q.IsCredential() || seen[q.At] {
-				continue // one URL may serve several calls
+			if !q.IsCredential() || seen[q.At] || !q.IsSession() && !p.Strict {
+				continue // one URL may serve several calls; another service may want its token there
 			}
 			seen[q.At] = true
 			p.Report(sent(q))
 		}
+	}
+	if !p.Strict {
+		return // what a server takes from the query may be what a stream or a download sends
 	}
 	for _, q := range p.Facts.QueryReads {
 		p.Report(rule.Finding{

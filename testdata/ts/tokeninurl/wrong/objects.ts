@@ -5,22 +5,22 @@ import { HttpClient, HttpParams } from '@angular/common/http'
 
 export const a = (accessToken: string) => {
   const url = new URL('https://x.example/me')
-  url.searchParams.set('access_token', accessToken) // want "`access_token` is sent in the URL"
+  url.searchParams.set('access_token', accessToken) // want:strict "`access_token` is sent in the URL"
   return fetch(url)
 }
 export const b = (accessToken: string) => {
   const url = new URL('https://x.example/me')
-  url.searchParams.append('access_token', accessToken) // want "`access_token` is sent in the URL"
+  url.searchParams.append('access_token', accessToken) // want:strict "`access_token` is sent in the URL"
   return axios.get(url.toString())
 }
-export const c = (accessToken: string) => fetch('/me?' + new URLSearchParams({ access_token: accessToken })) // want "`access_token` is sent in the URL"
+export const c = (accessToken: string) => fetch('/me?' + new URLSearchParams({ access_token: accessToken })) // want:strict "`access_token` is sent in the URL"
 export const d = (accessToken: string) => {
   const q = new URLSearchParams({ page: '1' })
-  q.set('access_token', accessToken) // want "`access_token` is sent in the URL"
+  q.set('access_token', accessToken) // want:strict "`access_token` is sent in the URL"
   return fetch(`/me?${q.toString()}`)
 }
-export const e = (accessToken: string) => ky.get('/me', { searchParams: { accessToken } }) // want "`accessToken` is sent in the URL"
-export const f = (http: HttpClient, t: string) => http.get('/me', { params: new HttpParams().set('auth_token', t) }) // want "`auth_token` is sent in the URL"
-export const g = (accessToken: string) => fetch(`/session/${accessToken}`) // want "`accessToken` is a part of the URL's path"
+export const e = (accessToken: string) => ky.get('/me', { searchParams: { accessToken } }) // want:strict "`accessToken` is sent in the URL"
+export const f = (http: HttpClient, t: string) => http.get('/me', { params: new HttpParams().set('auth_token', t) }) // want:strict "`auth_token` is sent in the URL"
+export const g = (accessToken: string) => fetch(`/session/${accessToken}`) // want:strict "`accessToken` is a part of the URL's path"
 export const h = () => fetch(`/session/${localStorage.getItem('token')}/orders`) // want "`localStorage.getItem\\('token'\\)` is a part of the URL's path"
 export const i = (url: string, token: string) => io(url, { query: { token } }) // want "`token` is sent in the URL"

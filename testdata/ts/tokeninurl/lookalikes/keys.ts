@@ -1,0 +1,9 @@
+import axios from 'axios'
+
+const apiToken = process.env.QUOTES_TOKEN!
+
+export const all = (config: any) => [
+  fetch(`https://quotes.example/eod?api_token=${process.env.QUOTES_TOKEN}`), // the key of an application
+  axios.get('https://quotes.example/eod', { params: { api_token: config.apiToken } }), // its API wants it so
+  axios.get('https://quotes.example/eod', { params: { access_token: apiToken } }),
+]
