@@ -10,20 +10,29 @@ import (
 )
 
 // axios makes the header of Basic (RFC 7617) itself, of { auth: { username,
-// password } } in the options of a call or of a client.
+// password } } in the options of a call or of a client; got and jQuery of these
+// two options, superagent of auth(username, password).
 
 // readAuthOption reads it as the write of the header that goes out, and returns
 // the place of that write; no place where the options name no user.
 func (r *reader) readAuthOption(config value.Value, library string) (at place, ok bool) {
-	if library != "axios" || config.Kind != value.Object {
+	auth := config
+	switch library {
+	case "axios":
+		auth = r.eval.Prop(config, "auth", config.File, config.Node)
+	case "got", "jQuery": // they are options themselves
+	default:
 		return place{}, false
 	}
-	auth := r.eval.Prop(config, "auth", config.File, config.Node)
-	if auth.Kind != value.Object {
+	if config.Kind != value.Object || auth.Kind != value.Object {
 		return place{}, false
 	}
-	username := r.eval.Prop(auth, "username", auth.File, auth.Node)
-	password := r.eval.Prop(auth, "password", auth.File, auth.Node)
+	return r.addBasic(auth, r.eval.Prop(auth, "username", auth.File, auth.Node), r.eval.Prop(auth, "password", auth.File, auth.Node))
+}
+
+// addBasic notes the header that a library makes of a user and a password which
+// stand in the source, where auth says so.
+func (r *reader) addBasic(auth, username, password value.Value) (at place, ok bool) {
 	name, named := username.Constant()
 	secret, written := password.Constant()
 	if !named || !written || password.File == nil || !password.Node.Is(syntax.String, syntax.TemplateString) {

@@ -171,7 +171,7 @@ func (r *reader) called(v value.Value) value.Value {
 // fetchOptions are the options that a client of GraphQL hands on to fetch, an
 // object or a function that makes one.
 func (r *reader) fetchOptions(config value.Value, library string) value.Value {
-	if library != "urql" && library != "Apollo" || config.Kind != value.Object {
+	if library != "urql" && library != "Apollo" && library != "VueUse" || config.Kind != value.Object {
 		return value.Value{}
 	}
 	return r.called(r.eval.Prop(config, "fetchOptions", config.File, config.Node))
@@ -195,7 +195,7 @@ func optionNamesOf(library string) optionNames {
 		w.base, w.body = "prefixUrl", "json"
 	case "umi-request":
 		w.base, w.body = "prefix", "data"
-	case "fetchBaseQuery":
+	case "fetchBaseQuery", "openapi-fetch", "VueUse":
 		w.base = "baseUrl"
 	case "Apollo":
 		w.base = "uri"

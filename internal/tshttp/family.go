@@ -30,7 +30,7 @@ type family struct {
 	whole bool
 }
 
-var families = []*family{kyFamily, gotFamily, ofetchFamily, umiFamily, alovaFamily}
+var families = []*family{kyFamily, gotFamily, ofetchFamily, umiFamily, alovaFamily, openapiFamily, vueuseFamily}
 
 // familyClient recognizes the client of a package and what was made of it.
 func familyClient(v value.Value) (clientRef, *family, bool) {
@@ -75,8 +75,13 @@ func familyCall(r *reader, v value.Value) (call, bool) {
 		if f.whole && !out.config.Node.OK() && r.eval.Value(out.url).Kind == value.Object {
 			out.url, out.config, out.inConfig = value.Operand{}, v.Arg(0), true
 		}
-		if f == ofetchFamily {
+		switch f {
+		case ofetchFamily:
 			out.client = r.fetchedWith(out)
+		case vueuseFamily:
+			if m := v.Node.Parent(); m.Kind() == syntax.MemberExpression && optionsSecond[m.Child(syntax.FieldProperty).Text()] > 0 {
+				out.method = method(m.Child(syntax.FieldProperty).Text())
+			}
 		}
 		return out, true
 	}
@@ -115,8 +120,8 @@ func clientOf(v value.Value) (clientRef, bool) {
 // The hooks of ky, got, ofetch and RTK Query stand in the options of a client.
 // The handler of a request is told from that of an answer by its name.
 var (
-	requestHooks  = []string{"beforeRequest", "onRequest", "prepareHeaders", "beforeRetry", "requestMiddleware"}
-	responseHooks = []string{"afterResponse", "onResponse", "onResponseError"}
+	requestHooks  = []string{"beforeRequest", "onRequest", "prepareHeaders", "beforeRetry", "requestMiddleware", "beforeFetch"}
+	responseHooks = []string{"afterResponse", "onResponse", "onResponseError", "afterFetch", "onFetchError"}
 )
 
 // readHooks reads the hooks that a client is made with, and where its headers
@@ -147,7 +152,11 @@ func (r *reader) readHooks(ref clientRef) {
 	case "graphql-request":
 		r.out.homes = append(r.out.homes, home{placeOf(ref.made.File, ref.made.Node), ref.key}) // client.setHeader(…)
 	}
-	for _, set := range []value.Value{options, r.eval.Prop(options, "hooks", options.File, options.Node)} {
+	under := "hooks"
+	if ref.library == "VueUse" {
+		under = "options"
+	}
+	for _, set := range []value.Value{options, r.eval.Prop(options, under, options.File, options.Node)} {
 		if set.Kind != value.Object {
 			continue
 		}

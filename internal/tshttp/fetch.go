@@ -20,7 +20,7 @@ func isFetch(v value.Value) bool {
 // fetchCall recognizes fetch(url, init). Every fetch is of one client, which
 // has no state: what two of them share is the origin alone.
 func fetchCall(r *reader, v value.Value) (call, bool) {
-	if !isFetch(*v.Base) {
+	if !isFetch(*v.Base) && !(v.File != nil && isSvelteFile(v.File.Path) && isEventFetch(*v.Base)) {
 		return call{}, false
 	}
 	c := call{

@@ -417,6 +417,7 @@ func (r *reader) readDirect(v value.Value) {
 	}
 	r.readAjaxSetup(v)
 	r.readHooksConfigured(v)
+	r.readMiddleware(v)
 }
 
 // readNew reads constructors: a client kept in a class makes its file one that

@@ -73,5 +73,8 @@ func (r *reader) superagentLink(c *call, own *options, name string, link value.V
 		c.headersAt = append(c.headersAt, r.headerPlaces(r.eval.Value(link.Arg(0)), 0)...)
 	case "auth":
 		c.authorized = true
+		if at, ok := r.addBasic(link, r.eval.Value(link.Arg(0)), r.eval.Value(link.Arg(1))); ok {
+			c.headersAt = append(c.headersAt, at)
+		}
 	}
 }

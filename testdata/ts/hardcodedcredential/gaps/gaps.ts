@@ -1,9 +1,6 @@
-import got from 'got';
 import axios from 'axios';
 
 // gap: a literal password behind a user name that is not
 export const b = (user: string) => axios.get('/b', { headers: { Authorization: 'Basic ' + btoa(user + ':hunter2') } });
 // gap: a short or wordy token
 axios.get('/c', { headers: { Authorization: 'Bearer letmein-please' } });
-// gap: options that other clients encode
-got('https://api.example.com/d', { username: 'admin', password: 'hunter2' });

@@ -9,5 +9,5 @@ request.get('/me').set({ Authorization: 'Bearer ' + localStorage.getItem('t') })
 request('DELETE', '/me') // sends superagent DELETE /me
 star.put('/me').send({}) // sends superagent PUT /me
 const agent = request.agent()
-agent.post('/login').auth('a', 'b') // sends superagent POST /login authorized
+agent.post('/login').auth('a', 'b') // sends superagent POST /login authorized | header superagent
 supertest(app).post('/login').send({}) // silent: a test of a server
