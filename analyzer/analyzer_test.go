@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"golang.org/x/tools/go/analysis"
@@ -12,9 +13,10 @@ import (
 	"golang.org/x/tools/go/packages"
 
 	"github.com/authlint/authlint/analyzer"
-	"github.com/authlint/authlint/analyzer/hardcodedcredential"
+	"github.com/authlint/authlint/internal/gopass"
 	"github.com/authlint/authlint/internal/rule"
 	"github.com/authlint/authlint/rules"
+	"github.com/authlint/authlint/rules/hardcodedcredential"
 )
 
 func testdata(t *testing.T) string {
@@ -47,11 +49,22 @@ func ofStrict(t *testing.T, a *analysis.Analyzer) {
 
 // A rule of the strict preset says nothing unless it is asked for.
 func TestStrictPreset(t *testing.T) {
-	got := analysistest.Run(discard{}, testdata(t), hardcodedcredential.Analyzer, "hardcodedcredential")
-	for _, r := range got {
-		if len(r.Diagnostics) > 0 {
-			t.Errorf("%d findings without -strict", len(r.Diagnostics))
+	rec := hardcodedcredential.Rule
+	strict := gopass.New(&rule.Rule{ID: rec.ID, Page: strings.Replace(rec.Page, "preset: recommended", "preset: strict", 1), Run: rec.Run})
+	findings := func() (n int) {
+		for _, r := range analysistest.Run(discard{}, testdata(t), strict, "hardcodedcredential") {
+			n += len(r.Diagnostics)
 		}
+		return n
+	}
+	if n := findings(); n > 0 {
+		t.Errorf("%d findings without -strict", n)
+	}
+	if err := strict.Flags.Set("strict", "true"); err != nil {
+		t.Fatal(err)
+	}
+	if findings() == 0 {
+		t.Error("no findings with -strict")
 	}
 }
 

@@ -30,7 +30,7 @@ const (
 // stored as a token; one from a link is for one use.
 func (q QueryToken) IsCredential() bool {
 	h := q.Hole
-	if h == nil || !credential.IsCredentialName(q.Name) || fromLink(h.Name) {
+	if h == nil || !credential.IsCredentialName(q.Name) || h.FromURL || fromLink(h.Name) {
 		return false
 	}
 	if q.Place == InHandshake {

@@ -56,6 +56,8 @@ type Hole struct {
 	// MayHaveScheme: the value may be a whole header value, scheme included,
 	// such as a header that is passed on or the result of an unseen helper.
 	MayHaveScheme bool
+	// FromURL: the value comes out of the query of the page's own URL.
+	FromURL bool
 	// Parsed: the value is what JSON.parse makes of what was stored.
 	Parsed bool
 	// Reshaped: the value is what a method of strings made of another, so that

@@ -35,6 +35,7 @@ func (r *reader) describe(v value.Value, name string) credential.Hole {
 			h.Encodes = arg
 		}
 		h.Origin, h.MayHaveScheme = credential.Call, true
+		h.FromURL = v.Base != nil && v.Base.Kind == value.Member && v.Base.Name == "get" && isQuery(*v.Base.Base)
 		h.Reshaped = v.Base != nil && v.Base.Kind == value.Member && slices.Contains(reshapers, v.Base.Name)
 	case value.Unknown:
 		if v.Binding == nil {
@@ -48,6 +49,13 @@ func (r *reader) describe(v value.Value, name string) credential.Hole {
 		h.MayHaveScheme = true
 	}
 	return h
+}
+
+// isQuery: new URLSearchParams(location.search), url.searchParams, and what the
+// routers call useSearchParams.
+func isQuery(v value.Value) bool {
+	return v.Kind == value.Call && v.New && v.Base.IsGlobal("URLSearchParams") || v.Kind == value.Member && v.Name == "searchParams" ||
+		v.Kind == value.Call && v.Base != nil && v.Base.Name == "useSearchParams"
 }
 
 // storedValue recognizes what is read from a store: the result of the call, or

@@ -7,3 +7,9 @@ export const all = (config: any) => [
   axios.get('https://quotes.example/eod', { params: { api_token: config.apiToken } }), // its API wants it so
   axios.get('https://quotes.example/eod', { params: { access_token: apiToken } }),
 ]
+
+export function linked() {
+  const query = new URLSearchParams(location.search)
+  const userToken = query.get('userToken')
+  return fetch(`/photo?userToken=${userToken}`) // from the link that opened the page
+}
