@@ -19,6 +19,9 @@ func (r *reader) isBare(c call, q *request, config value.Value) bool {
 		!slices.Contains([]string{"axios", "fetch", "HttpClient"}, c.client.library) {
 		return false // chains and other hooks may say more
 	}
+	if strings.Contains(strings.ToLower(c.value.Node.Text()), "authorization") {
+		return false // it means to, in the wrong place perhaps
+	}
 	if !c.config.Node.OK() && c.config.Val == nil && !c.inConfig {
 		return true // there are no options
 	}

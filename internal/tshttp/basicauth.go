@@ -51,3 +51,32 @@ func (r *reader) addBasic(auth, username, password value.Value) (at place, ok bo
 	}})
 	return at, true
 }
+
+// addBearer notes the header that superagent makes of auth(token, { type:
+// 'bearer' }): the scheme and the token.
+func (r *reader) addBearer(link value.Value) (at place, ok bool) {
+	options := r.eval.Value(link.Arg(1))
+	if options.Kind != value.Object || link.File != r.file {
+		return place{}, false
+	}
+	if kind, _ := r.eval.Prop(options, "type", options.File, options.Node).Constant(); kind != "bearer" {
+		return place{}, false
+	}
+	at = placeOf(link.File, link.Node)
+	if slices.ContainsFunc(r.out.headers, func(h *header) bool { return h.at == at }) {
+		return at, true
+	}
+	token := firstOf(link.Node.Child(syntax.FieldArguments))
+	span := r.span(token)
+	var values []credential.Shape
+	for _, s := range r.eval.Shapes(link.Arg(0)) {
+		values = append(values, credential.Join(credential.Text("Bearer ", span, false), s))
+	}
+	if len(values) == 0 {
+		return place{}, false
+	}
+	r.out.headers = append(r.out.headers, &header{at: at, file: r.file, val: token, fact: &authflow.HeaderWrite{
+		At: r.span(link.Node), Name: "Authorization", ValueAt: span, Values: r.withTests(values, r.operand(token)),
+	}})
+	return at, true
+}

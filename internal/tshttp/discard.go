@@ -2,6 +2,7 @@ package tshttp
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/authlint/authlint/internal/authflow"
 	"github.com/authlint/authlint/internal/ts/scope"
@@ -22,6 +23,8 @@ var copiers = map[string][]string{
 func immutable(v value.Value) string {
 	for _, a := range v.Alternatives() {
 		switch {
+		case a.Binding != nil && a.Kind != value.Member && interceptsIn(a.Binding):
+			return "HttpRequest"
 		case a.Kind == value.Call && a.New && a.Base != nil && a.Base.Kind == value.External && a.Base.Module == angularHTTP && copiers[a.Base.Name] != nil:
 			return a.Base.Name
 		case a.Kind == value.Call && !a.New && a.Base != nil && a.Base.Kind == value.Member:
@@ -36,6 +39,16 @@ func immutable(v value.Value) string {
 		}
 	}
 	return ""
+}
+
+// interceptsIn: the binding is the request that a functional interceptor is
+// handed, const auth: HttpInterceptorFn = (request, next) => ….
+func interceptsIn(b *scope.Binding) bool {
+	if b.Kind != scope.Param || b.Index != 0 || len(b.Path) > 0 {
+		return false
+	}
+	decl := b.Func.Parent()
+	return decl.Kind() == syntax.VariableDeclarator && strings.HasSuffix(strings.TrimSpace(decl.Child(syntax.FieldType).Text()), "HttpInterceptorFn")
 }
 
 // readDiscard reads headers.set('Authorization', token) as a statement, and

@@ -11,11 +11,12 @@ import (
 
 // asyncExports are functions by the packages that export them.
 var asyncExports = map[string][]string{
-	"getItemAsync":     {"expo-secure-store"},
-	"getIdToken":       {"firebase/auth", "@firebase/auth"},
-	"fetchAuthSession": {"aws-amplify/auth", "@aws-amplify/auth"},
-	"getSession":       {"next-auth/react", "next-auth/client"},
-	"getServerSession": {"next-auth", "next-auth/next"},
+	"getItemAsync":       {"expo-secure-store"},
+	"getIdToken":         {"firebase/auth", "@firebase/auth"},
+	"getGenericPassword": {"react-native-keychain"},
+	"fetchAuthSession":   {"aws-amplify/auth", "@aws-amplify/auth"},
+	"getSession":         {"next-auth/react", "next-auth/client"},
+	"getServerSession":   {"next-auth", "next-auth/next"},
 }
 
 // asyncMethods are methods by the packages that their object comes from.

@@ -73,6 +73,10 @@ func (r *reader) superagentLink(c *call, own *options, name string, link value.V
 		c.headersAt = append(c.headersAt, r.headerPlaces(r.eval.Value(link.Arg(0)), 0)...)
 	case "auth":
 		c.authorized = true
+		if at, ok := r.addBearer(link); ok {
+			c.headersAt = append(c.headersAt, at)
+			return
+		}
 		if at, ok := r.addBasic(link, r.eval.Value(link.Arg(0)), r.eval.Value(link.Arg(1))); ok {
 			c.headersAt = append(c.headersAt, at)
 		}

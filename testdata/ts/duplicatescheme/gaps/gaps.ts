@@ -7,5 +7,3 @@ declare const token: string;
 const setAuthToken = (value: string) => (axios.defaults.headers.common.Authorization = `Bearer ${value}`);
 setAuthToken('Bearer ' + token);
 
-// gap: setters of libraries that add the scheme
-request.get('/a').auth('Bearer ' + token, { type: 'bearer' });

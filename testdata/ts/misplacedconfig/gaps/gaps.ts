@@ -6,3 +6,6 @@ export async function gaps(url: string, body: object, config: object) {
   await axios.post(url, config) // gap: a parameter may be a body
   await axios.post(url, { headers: { Authorization: 'x' }, name: 'x' }) // gap: a body may have a field headers
 }
+
+import request from 'superagent'
+export const s = (token: string) => request.post('/x', { headers: { Authorization: 'Bearer ' + token } }) // gap: the arguments of superagent's chains are not looked at
