@@ -112,7 +112,7 @@ func (c *Command) check(ctx context.Context, o *checkOptions, patterns []string)
 	start := time.Now()
 	shown := c.progress(o.quiet)
 	run.Stage = shown.at
-	result, mended, err := o.run(ctx, run)
+	result, mended, err := c.run(ctx, o, run)
 	shown.done()
 	if err != nil {
 		return 0, err

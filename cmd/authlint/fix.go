@@ -38,8 +38,8 @@ func (o *checkOptions) fixChoice() error {
 
 // run checks, and mends if that was asked for: until nothing is left to mend, so
 // that a second run changes nothing.
-func (o *checkOptions) run(ctx context.Context, run lint.Options) (result *lint.Result, mended int, err error) {
-	known, err := o.known(ctx, run.Dir)
+func (c *Command) run(ctx context.Context, o *checkOptions, run lint.Options) (result *lint.Result, mended int, err error) {
+	known, err := c.known(ctx, o, run.Dir)
 	if err != nil {
 		return nil, 0, err
 	}

@@ -93,18 +93,40 @@ func Write(path string, entries []Entry) error {
 	return nil
 }
 
-// New tells which findings, given by their fingerprints, are not known, and
-// returns the entries that no finding has any more.
-func (b *Baseline) New(fingerprints []string) (isNew []bool, stale []Entry) {
-	known := map[string]int{}
+// A Finding is what is looked up.
+type Finding struct {
+	Fingerprint string
+	// In is the fingerprint that the finding would have in another file, named as
+	// in an entry.
+	In func(file string) string
+}
+
+// New tells which findings are not known, and returns the entries that no finding
+// has any more. gone reports whether a file that entries name is not there any
+// more: a finding is known, too, where the file that held it was renamed.
+func (b *Baseline) New(findings []Finding, gone func(file string) bool) (isNew []bool, stale []Entry) {
+	known := map[string]bool{}
 	for _, e := range b.Findings {
-		known[e.Fingerprint]++
+		known[e.Fingerprint] = true
 	}
 	met := map[string]bool{}
-	isNew = make([]bool, len(fingerprints))
-	for i, f := range fingerprints {
-		isNew[i] = known[f] == 0
-		met[f] = true
+	isNew = make([]bool, len(findings))
+	for i, f := range findings {
+		isNew[i] = !known[f.Fingerprint]
+		met[f.Fingerprint] = true
+	}
+	var left []string // the files that are gone, of entries that nothing has
+	for _, e := range b.Findings {
+		if !met[e.Fingerprint] && !slices.Contains(left, e.File) && gone(e.File) {
+			left = append(left, e.File)
+		}
+	}
+	for i, f := range findings {
+		for _, file := range left {
+			if was := f.In(file); isNew[i] && known[was] && !met[was] {
+				isNew[i], met[was] = false, true
+			}
+		}
 	}
 	for _, e := range b.Findings {
 		if !met[e.Fingerprint] {

@@ -4,14 +4,37 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 )
 
+// find makes findings whose fingerprints are a file and a code.
+func find(places ...string) (out []Finding) {
+	for _, p := range places {
+		_, code, _ := strings.Cut(p, ":")
+		out = append(out, Finding{p, func(file string) string { return file + ":" + code }})
+	}
+	return out
+}
+
 func TestNew(t *testing.T) {
-	b := &Baseline{Version: 1, Findings: []Entry{{Fingerprint: "a"}, {Fingerprint: "gone"}}}
-	isNew, stale := b.New([]string{"a", "b"})
-	if !slices.Equal(isNew, []bool{false, true}) || len(stale) != 1 || stale[0].Fingerprint != "gone" {
-		t.Errorf("got %v and %v", isNew, stale)
+	entry := func(place string) Entry {
+		file, _, _ := strings.Cut(place, ":")
+		return Entry{Fingerprint: place, File: file}
+	}
+	b := &Baseline{Version: 1, Findings: []Entry{entry("a:1"), entry("a:2"), entry("old:1"), entry("old:2"), entry("there:9")}}
+	isNew, stale := b.New(find("a:1", "a:3", "new:1", "new:1", "new:3", "new:9"), func(file string) bool { return file == "old" })
+	// Of two in the renamed file one was there; what is in a file that is still
+	// there was not moved out of it.
+	if want := []bool{false, true, false, true, true, true}; !slices.Equal(isNew, want) {
+		t.Errorf("new: got %v, want %v", isNew, want)
+	}
+	var left []string
+	for _, e := range stale {
+		left = append(left, e.Fingerprint)
+	}
+	if want := []string{"a:2", "old:2", "there:9"}; !slices.Equal(left, want) {
+		t.Errorf("stale: got %v, want %v", left, want)
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"iter"
 	"os"
 	"path"
 	"path/filepath"
@@ -41,11 +42,23 @@ type Override struct {
 	Rules map[ID]Severity `yaml:"rules" doc:"how much the findings of a rule weigh there" required:"true"`
 }
 
+// Upwards are the directories in which what holds for dir is looked for: itself
+// and those above, as far as the root of the work tree, the home directory or the
+// file system goes.
+func Upwards(dir, home string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for at := filepath.Clean(dir); yield(at); at = filepath.Dir(at) {
+			if at == home || at == filepath.Dir(at) || exists(filepath.Join(at, ".git")) {
+				return
+			}
+		}
+	}
+}
+
 // Find returns the path of the configuration for a directory, empty where there
-// is none. It looks upwards as far as the root of the work tree, the home
-// directory or the file system goes.
+// is none.
 func Find(dir, home string) (string, error) {
-	for at := filepath.Clean(dir); ; at = filepath.Dir(at) {
+	for at := range Upwards(dir, home) {
 		name := filepath.Join(at, Name)
 		if _, err := os.Lstat(name); err == nil || !errors.Is(err, fs.ErrNotExist) {
 			return name, nil // what is wrong with it shows when it is read
@@ -53,10 +66,8 @@ func Find(dir, home string) (string, error) {
 		if short := filepath.Join(at, ".authlint.yml"); exists(short) {
 			return "", fmt.Errorf("%s: authlint reads %s; rename the file", short, Name)
 		}
-		if at == home || at == filepath.Dir(at) || exists(filepath.Join(at, ".git")) {
-			return "", nil
-		}
 	}
+	return "", nil
 }
 
 func exists(path string) bool {

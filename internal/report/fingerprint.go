@@ -19,26 +19,48 @@ func (r *Run) Fingerprint() []string {
 	return out
 }
 
-// fingerprints returns one stable name for each finding: it does not depend on
-// the line, nor on white space, so that a finding keeps it when code around it
-// moves. Findings with the same code in one file are told apart by their
-// ordinal.
+// fingerprints returns one stable name for each finding.
 func (r *Run) fingerprints(t texts) []string {
 	out := make([]string, len(r.Findings))
-	seen := map[string]int{}
+	ids := r.identities(t)
 	for i, f := range r.Findings {
-		if out[i] = f.Fingerprint; out[i] != "" {
-			continue
+		if out[i] = f.Fingerprint; out[i] == "" {
+			out[i] = ids[i].In(r.Relative(f.At.File))
 		}
+	}
+	return out
+}
+
+// An Identity is what tells a finding from the others: it does not depend on the
+// line, nor on white space, so that it stays when code around it moves.
+type Identity struct {
+	rule, code string
+	ordinal    int // among the findings of that rule and code in one file
+}
+
+// In returns the fingerprint of the finding in a file of that name.
+func (id Identity) In(file string) string {
+	key := strings.Join([]string{id.rule, file, id.code}, "\x00")
+	return fmt.Sprintf("%016x", xxhash.Sum64String(fmt.Sprintf("%s\x00%d", key, id.ordinal)))
+}
+
+// Identities returns that of each finding. It is called while all are there.
+func (r *Run) Identities() []Identity { return r.identities(r.texts()) }
+
+func (r *Run) identities(t texts) []Identity {
+	type place struct{ file, rule, code string }
+	out := make([]Identity, len(r.Findings))
+	seen := map[place]int{}
+	for i, f := range r.Findings {
 		code := strings.Map(func(c rune) rune {
 			if unicode.IsSpace(c) {
 				return -1
 			}
 			return c
 		}, t.of(f.At.File).code(f.At))
-		key := strings.Join([]string{f.Rule, r.Relative(f.At.File), code}, "\x00")
-		out[i] = fmt.Sprintf("%016x", xxhash.Sum64String(fmt.Sprintf("%s\x00%d", key, seen[key])))
-		seen[key]++
+		at := place{f.At.File, f.Rule, code}
+		out[i] = Identity{f.Rule, code, seen[at]}
+		seen[at]++
 	}
 	return out
 }
