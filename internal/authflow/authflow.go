@@ -111,6 +111,8 @@ type Client struct {
 	// (Fetch "credentials mode", XMLHttpRequest withCredentials), or, in Go,
 	// keeps them at all (http.Client.Jar).
 	Credentials Truth
+	// AddJar are the edits that give it a cookie jar, where they are known.
+	AddJar []Edit
 }
 
 // Purpose is what a request is for.

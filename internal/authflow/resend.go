@@ -24,6 +24,9 @@ type Resend struct {
 	Opaque bool
 	// AddGuard holds the edits that test and set a flag, where they are known.
 	AddGuard []Edit
+	// SendBelow are those that send it again through a transport that does not
+	// come back here.
+	SendBelow []Edit
 }
 
 // ResendForm is how the handler is entered again.

@@ -47,7 +47,7 @@ func (r *reader) client(e ast.Expr) *authflow.Client {
 		e = ast.Unparen(u.X)
 	}
 	if lit, ok := e.(*ast.CompositeLit); ok {
-		c := &authflow.Client{At: r.span(lit), Library: "net/http", Name: "http.Client", Credentials: authflow.TruthOf(jarOf(lit) != nil)}
+		c := &authflow.Client{At: r.span(lit), Library: "net/http", Name: "http.Client", Credentials: authflow.TruthOf(jarOf(lit) != nil), AddJar: r.addJar(lit)}
 		r.facts.Clients = append(r.facts.Clients, c)
 		return c
 	}
@@ -90,6 +90,12 @@ func (r *reader) describe(c *authflow.Client, obj types.Object, use ast.Expr) {
 		// Other code can give it a jar.
 	default:
 		c.Credentials = authflow.No
+		switch {
+		case len(made) == 1:
+			c.AddJar = r.addJar(made[0])
+		case zero:
+			c.AddJar = r.addJar(r.declaration(obj, use))
+		}
 	}
 }
 

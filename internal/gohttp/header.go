@@ -325,6 +325,7 @@ func (r *reader) emit(w *write) {
 	w.fact.Accompanied = constant && r.accompanied(w, name)
 	w.fact.Client, w.fact.Origin = r.goesTo(w.target)
 	w.fact.PutScheme = r.putScheme(w.value)
+	r.mendValue(w.fact, w.value)
 	if !w.byParam {
 		if constant {
 			r.facts.Headers = append(r.facts.Headers, w.fact)
@@ -399,6 +400,7 @@ func (r *reader) call(call *ast.CallExpr, names, values []credential.Shape, inne
 	if arg := argumentAt(r, call, values); arg != nil {
 		f.ValueAt = r.span(arg)
 		f.PutScheme = r.putScheme(arg)
+		r.mendValue(f, arg)
 	}
 	r.facts.Headers = append(r.facts.Headers, f)
 }

@@ -18,10 +18,12 @@ func (r *reader) importing(n ast.Node, path, name string) []authflow.Edit {
 	}
 	for _, s := range file.Imports {
 		switch p := strings.Trim(s.Path.Value, "`\""); {
+		case s.Name != nil && s.Name.Name == name:
+			return nil // its name is taken
 		case p == path && s.Name == nil:
 			return []authflow.Edit{}
 		case p == path, conventional(p) == name:
-			return nil // under another name, or its name is taken
+			return nil // under another name, or its name may be taken
 		}
 	}
 	for _, d := range file.Decls {

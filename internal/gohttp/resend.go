@@ -79,6 +79,9 @@ func (r *reader) recurse(d *ast.FuncDecl, fn *types.Func, call, back *ast.CallEx
 		Reenters: authflow.Yes,
 		Opaque:   p.opaque,
 	}
+	if back == nil {
+		f.SendBelow = r.sendBelow(d, call)
+	}
 	s := &states{r: r, fn: d, f: f}
 	for i, param := range r.params(d.Type) {
 		if param != nil && i < len(args) && r.changed(param, args[i], d) {
@@ -233,6 +236,8 @@ func (r *reader) transport(d *ast.FuncDecl) {
 			EntersAt: r.span(d.Name),
 			Reenters: authflow.Yes,
 			Opaque:   p.opaque,
+
+			SendBelow: r.sendBelow(d, call),
 		}
 		s := &states{r: r, fn: d, f: f}
 		if len(call.Args) > 0 {

@@ -69,10 +69,14 @@ func jarless(p *rule.Pass) {
 			continue
 		}
 		seen[login.At] = true
-		p.Report(finding(login,
+		f := finding(login,
 			fmt.Sprintf("`%s` has no cookie jar, so the cookie of this login is thrown away and `%s` is sent without it", login.Client.Name, r.Call),
 			"give the client a cookie jar (net/http/cookiejar)",
-			rule.Related{At: r.At, Message: "this request depends on the login"}))
+			rule.Related{At: r.At, Message: "this request depends on the login"})
+		if len(login.Client.AddJar) > 0 {
+			f.Fixes = []rule.Fix{{Message: "Give the client a cookie jar", Edits: login.Client.AddJar}}
+		}
+		p.Report(f)
 	}
 }
 

@@ -41,6 +41,9 @@ func run(p *rule.Pass) {
 		if len(r.AddGuard) > 0 {
 			f.Fixes = []rule.Fix{{Message: "Test and set a flag on the request", Edits: r.AddGuard}}
 		}
+		if len(r.SendBelow) > 0 {
+			f.Fixes = []rule.Fix{{Message: "Send it again through the transport below", Edits: r.SendBelow}}
+		}
 		p.Report(f)
 	}
 }

@@ -32,7 +32,11 @@ func run(p *rule.Pass) {
 			seen[w.ValueAt] = true
 			f := rule.Finding{At: w.ValueAt, Message: fault.Message(), Help: fault.Help()}
 			if len(w.Fill) > 0 {
-				f.Fixes = []rule.Fix{{Message: "Put the variable into a template literal", Edits: w.Fill}}
+				title := "Put the variable into a template literal"
+				if p.Facts.Language == authflow.Go {
+					title = "Fill in the token"
+				}
+				f.Fixes = []rule.Fix{{Message: title, Edits: w.Fill}}
 			}
 			p.Report(f)
 			break
