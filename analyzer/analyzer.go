@@ -12,6 +12,7 @@ import (
 	"github.com/authlint/authlint/analyzer/cleartextauth"
 	"github.com/authlint/authlint/analyzer/cookieflags"
 	"github.com/authlint/authlint/analyzer/corsmissingauthorization"
+	"github.com/authlint/authlint/analyzer/corsorder"
 	"github.com/authlint/authlint/analyzer/corswildcardcredentials"
 	"github.com/authlint/authlint/analyzer/discardedheaders"
 	"github.com/authlint/authlint/analyzer/duplicatescheme"
@@ -51,6 +52,7 @@ var Rules = []*analysis.Analyzer{
 	timingunsafecompare.Analyzer,
 	corswildcardcredentials.Analyzer,
 	corsmissingauthorization.Analyzer,
+	corsorder.Analyzer,
 	cookieflags.Analyzer,
 }
 

@@ -11,6 +11,7 @@ import (
 	"github.com/authlint/authlint/rules/cleartextauth"
 	"github.com/authlint/authlint/rules/cookieflags"
 	"github.com/authlint/authlint/rules/corsmissingauthorization"
+	"github.com/authlint/authlint/rules/corsorder"
 	"github.com/authlint/authlint/rules/corswildcardcredentials"
 	"github.com/authlint/authlint/rules/discardedheaders"
 	"github.com/authlint/authlint/rules/duplicatescheme"
@@ -99,6 +100,7 @@ var All = []*rule.Rule{
 	unverifiedjwt.Rule,
 	corswildcardcredentials.Rule,
 	corsmissingauthorization.Rule,
+	corsorder.Rule,
 	cookieflags.Rule,
 	unsafeerrorresponse.Rule,
 }

@@ -121,7 +121,43 @@ type Server struct {
 	At        source.Span // where it is made, or the first registration
 	Framework string
 	Name      string // how the code calls it: "r", "app"
-	Uses      []Use  // in the order of the code
+	Uses      []Use  // in the order of the code; of wrappers, the outermost first
+	// Routes is the last registration of a route that was seen, or of what may
+	// register some; invalid where there is none.
+	Routes source.Span
+	// FirstRoute is the first of them.
+	FirstRoute source.Span
+}
+
+// CORSOrder is what is wrong with the place of a CORS layer on a server.
+type CORSOrder uint8
+
+const (
+	CORSFirst      CORSOrder = iota
+	CORSAfterAuth            // preflights are refused before they come to it
+	CORSAfterRoute           // every route runs without it
+)
+
+// CORSOrder returns the first CORS layer that stands in the wrong place, and
+// what stands before it.
+func (s *Server) CORSOrder() (order CORSOrder, cors, before Use) {
+	var auth *Use
+	for i, u := range s.Uses {
+		if u.Scope != UseAll || u.Path != "" && u.Path != "/" && u.Path != "*" && u.Path != "/*" {
+			continue // for a part of the requests
+		}
+		switch {
+		case u.CORS && auth != nil:
+			return CORSAfterAuth, u, *auth
+		case u.CORS && s.Framework == "gin" && s.FirstRoute.Valid() && s.Routes.Start < u.At.Start:
+			return CORSAfterRoute, u, Use{At: s.FirstRoute}
+		case u.CORS:
+			return CORSFirst, u, Use{} // preflights are answered here
+		case u.Refuses && auth == nil:
+			auth = &s.Uses[i]
+		}
+	}
+	return CORSFirst, Use{}, Use{}
 }
 
 // A Use registers a handler.
@@ -135,6 +171,9 @@ type Use struct {
 	// empty where it has no name. What spells the argument: "cors.Default()".
 	Handler string
 	What    string
+	// CORS: it answers preflights. Refuses: it is a middleware that refuses
+	// requests without credentials, preflights among them.
+	CORS, Refuses bool
 }
 
 // UseScope is for which requests a registered handler runs.

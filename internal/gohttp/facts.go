@@ -45,7 +45,7 @@ func run(pass *analysis.Pass) (_ any, err error) {
 		return none, nil // it neither speaks HTTP nor calls a package that does
 	}
 	x := newIndex(pass)
-	r := &reader{index: x, facts: none, used: map[ast.Node]source.Span{}, consumes: map[*ast.FuncDecl]int{}, answerings: map[*types.Func]*answering{}}
+	r := &reader{index: x, facts: none, used: map[ast.Node]source.Span{}, useArgs: map[source.Span]ast.Expr{}, refusing: map[string]bool{}, consumes: map[*ast.FuncDecl]int{}, answerings: map[*types.Func]*answering{}}
 	r.readClients()
 	r.readHeaders()
 	r.readLookups()
@@ -56,6 +56,8 @@ func run(pass *analysis.Pass) (_ any, err error) {
 	r.readEvidence()
 	r.readServers()
 	r.readCORS()
+	r.readWrappers()
+	r.judgeUses()
 	r.readCookies()
 	r.readSecretTests()
 	r.readHeaderParses()
@@ -100,6 +102,10 @@ type reader struct {
 	passedOn map[*ast.FuncDecl][]packedWrite
 	// used are the functions that are registered to run before others, and where.
 	used map[ast.Node]source.Span
+	// useArgs are the expressions that are registered, by their places.
+	useArgs map[source.Span]ast.Expr
+	// refusing are the IDs of the middlewares that refuse preflights.
+	refusing map[string]bool
 	// consumes tells which parameter's body a function reads, -1 for none.
 	consumes   map[*ast.FuncDecl]int
 	answerings map[*types.Func]*answering
@@ -163,6 +169,8 @@ type behaviour struct {
 	Writes  []packedWrite
 	// Keeps is an authflow.Truth: the function stores the token itself.
 	Keeps authflow.Truth
+	// Refuses: it is, or makes, a middleware that refuses preflights.
+	Refuses bool
 }
 
 func (*behaviour) AFact() {}
@@ -258,7 +266,7 @@ func (r *reader) exportBehaviours() {
 		if !fn.Exported() {
 			continue // not to be called from elsewhere
 		}
-		b := &behaviour{Keeps: r.keeps(d, 0), Writes: r.passedOn[d]}
+		b := &behaviour{Keeps: r.keeps(d, 0), Writes: r.passedOn[d], Refuses: r.refusing[fullName(fn)]}
 		params := r.params(d.Type)
 		for _, w := range r.writes {
 			if w.decl == d && w.byParam && len(b.Writes) < most {
@@ -270,7 +278,7 @@ func (r *reader) exportBehaviours() {
 				b.Returns = r.pack(shapes, params)
 			}
 		}
-		if len(b.Writes) > 0 || len(b.Returns) > 0 || b.Keeps != authflow.Unknown {
+		if len(b.Writes) > 0 || len(b.Returns) > 0 || b.Keeps != authflow.Unknown || b.Refuses {
 			r.pass.ExportObjectFact(fn, b)
 		}
 	}

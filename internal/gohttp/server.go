@@ -162,6 +162,9 @@ func (r *reader) readHandler(h *handler) {
 		fact.Rejections = append(fact.Rejections, rej.fact)
 	}
 	r.facts.ServerHandlers = append(r.facts.ServerHandlers, fact)
+	if fact.ID != "" && refusesAll(fact) {
+		r.refusing[fact.ID] = true
+	}
 	if fact.Middleware == authflow.Yes && fact.Rejects() && !r.inTest(h.fn) {
 		r.facts.Evidence.AuthMiddlewares = append(r.facts.Evidence.AuthMiddlewares, fact.At)
 	}

@@ -36,6 +36,7 @@ func (r *reader) readUses() {
 			s = &authflow.Server{At: r.span(sel.X), Framework: r.routerOf(sel.X), Name: spell(sel.X)}
 			servers[k] = s
 			r.facts.Servers = append(r.facts.Servers, s)
+			r.noteRoutes(s, obj, k.fn)
 		}
 		path, args := "", call.Args
 		if len(args) > 0 {
@@ -57,6 +58,7 @@ func (r *reader) readUses() {
 			if authflow.NamesAuth(spell(a)) && !r.inTest(a) {
 				r.facts.Evidence.AuthMiddlewares = append(r.facts.Evidence.AuthMiddlewares, r.span(a))
 			}
+			r.useArgs[r.span(a)] = a
 			s.Uses = append(s.Uses, authflow.Use{At: r.span(a), Call: spell(sel), Scope: scope, Path: path, Handler: r.handlerNamed(a), What: spell(a)})
 		}
 	}

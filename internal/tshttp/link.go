@@ -40,6 +40,7 @@ func link(s *survey) *authflow.Facts {
 		l.facts.ServerHandlers = append(l.facts.ServerHandlers, sh.serverHandlers...)
 		l.facts.UnverifiedTokens = append(l.facts.UnverifiedTokens, sh.unverified...)
 		l.facts.HeaderParses = append(l.facts.HeaderParses, sh.headerParses...)
+		l.facts.Servers = append(l.facts.Servers, sh.servers...)
 		l.facts.SecretTests = append(l.facts.SecretTests, sh.secretTests...)
 		l.facts.CORS = append(l.facts.CORS, sh.cors...)
 		l.facts.Cookies = append(l.facts.Cookies, sh.cookies...)

@@ -253,6 +253,7 @@ type sheet struct {
 	verifies       bool // it verifies tokens
 	ownExpiry      bool // it writes an exp in milliseconds
 	secretTests    []*authflow.SecretTest
+	servers        []*authflow.Server
 	headerParses   []*authflow.HeaderParse
 	// assigned are the names of properties that are assigned to.
 	assigned map[string]bool
@@ -272,6 +273,8 @@ type reader struct {
 	file *module.File
 	out  *sheet
 	hand []handCORS // the headers of CORS that the file writes
+	// servers are the routers of the file.
+	servers map[serverKey]*authflow.Server
 }
 
 func newReader(p *module.Project, own *ownClients) *reader {
@@ -298,7 +301,7 @@ func (r *reader) readSafely(f *module.File) (sh *sheet, problem *source.Problem)
 
 // readFile collects all facts of a file in one traversal.
 func (r *reader) readFile(f *module.File) *sheet {
-	r.file, r.out, r.hand = f, &sheet{file: f}, nil
+	r.file, r.out, r.hand, r.servers = f, &sheet{file: f}, nil, map[serverKey]*authflow.Server{}
 	for n := range f.Tree.Root().Descendants() {
 		switch n.Kind() {
 		case syntax.CallExpression:
@@ -389,6 +392,7 @@ func (r *reader) readCall(n syntax.Node) {
 	r.readTimer(n, callee)
 	r.readDecoded(n, callee)
 	r.readComparing(n)
+	r.readUse(n)
 	r.readHeaderParse(n)
 	for _, c := range v.Alternatives() {
 		if c.Node == n && c.File == r.file {

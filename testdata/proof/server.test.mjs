@@ -96,3 +96,15 @@ await prove('unsafe-header-parse', {
     }
   },
 })
+
+await prove('cors-order', {
+  options,
+  check: async ({ module, bad }) => {
+    globalThis.isValid = (header) => header === 'Bearer abc'
+    const preflight = { Origin: 'https://app.example.com', 'Access-Control-Request-Method': 'GET', 'Access-Control-Request-Headers': 'authorization' }
+    const { status, headers } = await ask(module.app, { method: 'OPTIONS', path: '/orders', headers: preflight })
+    assert.equal(status, bad ? 401 : 204)
+    assert.equal(headers['access-control-allow-origin'], bad ? undefined : 'https://app.example.com')
+    assert.equal((await ask(module.app, { path: '/orders', headers: { Authorization: 'Bearer abc' } })).status, 200)
+  },
+})
