@@ -96,3 +96,26 @@ func TestLeaks(t *testing.T) {
 		}
 	}
 }
+
+// Finally inside finally is followed in bounded time.
+func TestNestedFinally(t *testing.T) {
+	const deep = 60
+	src := "function f() { take(); " + strings.Repeat("try { if (a) return b } finally { ", deep) + "give()" + strings.Repeat(" }", deep) + " }"
+	tree, problems := parse.Source(context.Background(), "a.ts", []byte(src))
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	h := flow.Hold{
+		Takes:   func(n syntax.Node) bool { return n.Text() == "take()" },
+		Gives:   func(n syntax.Node) bool { return n.Text() == "give()" },
+		GivesIn: func(syntax.Node) bool { return false },
+		Fails:   func(syntax.Node) (bool, bool) { return false, true },
+	}
+	fn := tree.Root().First()
+	if got := h.Leaks(fn); len(got) > 0 {
+		t.Errorf("%d leaks, want none: the innermost gives back on every way", len(got))
+	}
+	if got := len(flow.Exits(fn)); got != deep+1 {
+		t.Errorf("%d exits, want %d", got, deep+1)
+	}
+}

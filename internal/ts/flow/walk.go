@@ -10,6 +10,7 @@ import (
 type walker struct {
 	hold    *Hold
 	targets []*target // loops, switches and labels around, the innermost last
+	finals  int       // finally blocks around
 }
 
 // stmt follows one statement from a state; nothing leads to it where that is 0.
@@ -185,7 +186,7 @@ func (w *walker) finally(last syntax.Node, before way) way {
 			abrupt |= x.with
 		}
 	}
-	left := w.stmt(last, abrupt)
+	left, normal := w.last(last, abrupt, before.falls)
 	out := way{falls: before.falls, ends: before.ends}
 	for _, x := range before.exits {
 		switch {
@@ -197,7 +198,6 @@ func (w *walker) finally(last syntax.Node, before way) way {
 		}
 		out.exit(x.with, x)
 	}
-	normal := w.stmt(last, before.falls)
 	if out.falls = normal.falls; out.falls == 0 {
 		out.ends = nil
 	}
@@ -205,6 +205,23 @@ func (w *walker) finally(last syntax.Node, before way) way {
 	out.merge(normal.exits)
 	return out
 }
+
+// last follows the code of a finally after an early end, and after none. One
+// inside many others is followed once for both, or each would double the work.
+func (w *walker) last(code syntax.Node, abrupt, falls state) (left, normal way) {
+	w.finals++
+	defer func() { w.finals-- }()
+	if w.finals <= maxFinals {
+		return w.stmt(code, abrupt), w.stmt(code, falls)
+	}
+	left = w.stmt(code, abrupt|falls)
+	if falls != 0 {
+		normal = left
+	}
+	return left, normal
+}
+
+const maxFinals = 4
 
 func elementOf(n syntax.Node) syntax.Node {
 	for c := range n.Elements() {
