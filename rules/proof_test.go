@@ -19,6 +19,7 @@ var unproven = map[string]string{
 	"logged-token":          "that others read the log is no behaviour of the program",
 	"expiry-units":          "arithmetic: nothing is sent",
 	"timing-unsafe-compare": "what a comparison takes drowns in the noise of a machine that does other things",
+	"insecure-storage":      "that others read the page and its storage is no behaviour of the program",
 	"storage-key-mismatch":  "Node has no web storage",
 	"manual-header":         "it works: what it costs is the work on it",
 }
@@ -27,7 +28,7 @@ var unproven = map[string]string{
 // proof, or a reason above.
 var ahead = []string{
 	"unchecked-expiry",
-	"incomplete-logout", "insecure-storage", "refresh-race",
+	"refresh-race",
 	"cors-order",
 	"unverified-jwt", "contract-cors", "contract-scheme", "contract-token-field",
 }

@@ -32,6 +32,8 @@ type StorageAccess struct {
 	Encoding Encoding
 	// Text: what is written is a string before it is encoded, not an object.
 	Text Truth
+	// Cipher is how what is written is encrypted; nil where that was not seen.
+	Cipher *Cipher
 	// In is the function that the access stands in; invalid at module level. Two
 	// reads in one function may be two places that are tried one after the other.
 	In source.Span

@@ -87,7 +87,7 @@ func (r *reader) describeMember(v value.Value, h *credential.Hole) {
 	last := path[len(path)-1]
 	h.Origin, h.Key = credential.Variable, last
 	switch {
-	case root.Node.Kind() == syntax.MetaProperty && path[0] == "env", root.IsGlobal("process") && path[0] == "env":
+	case isMeta(root.Node, path), root.IsGlobal("process") && path[0] == "env":
 		h.Origin = credential.Env
 	case root.Kind == value.Call && root.New && root.Base.Kind == value.External:
 		h.MayHaveScheme = true // a library's token may be "Bot …"
@@ -111,6 +111,15 @@ func (r *reader) describeMember(v value.Value, h *credential.Hole) {
 	if h.Origin != credential.Env && h.Origin != credential.Header && isOptional(v.Node) && !hasFallback(v.Node) {
 		h.MayBeNull, h.Undefined = true, true
 	}
+}
+
+// isMeta recognizes import.meta.env, which one grammar takes for an expression
+// of its own and the other for a property of import.
+func isMeta(root syntax.Node, path []string) bool {
+	if root.Kind() == syntax.Import && len(path) > 1 && path[0] == "meta" {
+		return path[1] == "env"
+	}
+	return root.Kind() == syntax.MetaProperty && path[0] == "env"
 }
 
 // isOptional: user?.token, and session?.user.token, which is undefined as a

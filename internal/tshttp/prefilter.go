@@ -42,7 +42,7 @@ var tokenArgument = regexp.MustCompile(`^\w+\((?:[^'"]*,|'[^']*',|"[^"]*",)?\s*[
 var seedPackages = map[string]bool{
 	"ky": true, "got": true, "superagent": true, "ofetch": true, "umi-request": true, "@umijs/max": true, "graphql-request": true,
 	"socket.io-client": true, "alova": true, "@angular/common/http": true, "next/headers": true, "jwt-decode": true, "jsonwebtoken": true,
-	"node-fetch": true, "openapi-fetch": true, "cross-fetch": true,
+	"node-fetch": true, "openapi-fetch": true, "cross-fetch": true, "secure-ls": true, "encrypt-storage": true,
 	"jose": true, "jwt-simple": true, "express-jwt": true, "express-oauth2-jwt-bearer": true, "passport-jwt": true, "aws-jwt-verify": true,
 	"cors": true, "@fastify/cors": true, "fastify-cors": true, "hono/cors": true, "@koa/cors": true, "kcors": true,
 }

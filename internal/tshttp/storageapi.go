@@ -31,6 +31,8 @@ type storeAPI struct {
 	encoding authflow.Encoding
 	// closed: the methods are all that there are.
 	closed bool
+	// made is the call that makes a store which encrypts; of no kind otherwise.
+	made value.Value
 	// mini: the storage of a mini program.
 	mini bool
 }
@@ -92,11 +94,12 @@ var storeExports = map[string]map[string]storeAPI{
 var storeClasses = map[string]map[string]storeAPI{
 	"universal-cookie":   {"default": {store: "cookie", ops: shortNames}},
 	"react-cookie":       {"Cookies": {store: "cookie", ops: shortNames}},
+	"secure-ls":          {"default": {store: "localStorage", ops: shortNames, encoding: authflow.Own}, "*": {store: "localStorage", ops: shortNames, encoding: authflow.Own}},
+	"encrypt-storage":    {"EncryptStorage": {store: "localStorage", ops: webStorage, encoding: authflow.Own}},
 	"ngx-cookie-service": {"CookieService": {store: "cookie", ops: shortNames}, "SsrCookieService": {store: "cookie", ops: shortNames}},
 	"ngx-cookie":         {"CookieService": {store: "cookie", ops: shortNames}},
 	"ngx-webstorage": {"LocalStorageService": {store: "ngx-webstorage", ops: shortNames, encoding: authflow.JSON},
 		"SessionStorageService": {store: "ngx-webstorage session", ops: shortNames, encoding: authflow.JSON}},
-	"secure-ls":         {"default": {store: "localStorage", ops: shortNames, encoding: authflow.Own}},
 	"react-native-mmkv": {"MMKV": {store: "MMKV", ops: shortNames}},
 }
 
@@ -187,6 +190,9 @@ func storeMadeBy(v value.Value) (storeAPI, bool) {
 		return storeAPI{}, false
 	case v.New:
 		a, ok := storeClasses[v.Base.Module][v.Base.Name]
+		if a.encoding == authflow.Own {
+			a.made = v
+		}
 		return a, ok
 	case v.Base.From("cookies", "next/headers"), v.Base.From("useCookies", "@vueuse/integrations/useCookies", "@vueuse/integrations"):
 		return storeAPI{store: "cookie", ops: shortNames}, true

@@ -147,6 +147,7 @@ func (l *linker) describeAccess(a *authflow.StorageAccess, x reach) {
 		}
 		a.Value = l.reader.eval.Shapes(value.Operand{Val: &x.val})
 		a.Encoding, a.Text = l.reader.encoding(x.val)
+		a.Cipher = l.reader.cipherOf(x.storage)
 	}
 	if x.encoding != authflow.EncodingUnknown {
 		a.Encoding = x.encoding

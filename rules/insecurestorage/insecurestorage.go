@@ -1,0 +1,78 @@
+// Package insecurestorage flags tokens in web storage whose encryption protects
+// nothing, since its key ships with the code; in the strict preset, all tokens
+// in web storage.
+package insecurestorage
+
+import (
+	_ "embed"
+	"fmt"
+	"slices"
+
+	"github.com/authlint/authlint/internal/authflow"
+	"github.com/authlint/authlint/internal/credential"
+	"github.com/authlint/authlint/internal/rule"
+	"github.com/authlint/authlint/internal/source"
+)
+
+//go:embed doc.md
+var page string
+
+// Rule is insecure-storage.
+var Rule = &rule.Rule{ID: "insecure-storage", Page: page, Run: run}
+
+func run(p *rule.Pass) {
+	ciphers, keys := map[source.Span]bool{}, map[string]bool{}
+	for _, a := range p.Facts.Storage {
+		if a.Op != authflow.Write && a.Op != authflow.Hold || a.Test || a.NoMethod != "" || !a.IsWebStorage() || !holdsToken(a) {
+			continue
+		}
+		if c := a.Cipher; c != nil {
+			where := c.Shipped()
+			if where == "" || ciphers[c.At] {
+				continue // a password that the user types, a key of the server
+			}
+			ciphers[c.At] = true
+			p.Report(rule.Finding{
+				At:      c.At,
+				Message: fmt.Sprintf("%s is encrypted with a key that %s, so whoever reads %s decrypts it", name(a), where, a.Store),
+				Help:    "keep the token in memory or in an HttpOnly cookie; encryption helps only with a key that is not in the browser",
+				Related: []rule.Related{{At: a.At, Message: "it is stored here"}},
+			})
+			continue
+		}
+		if at := a.Store + " " + name(a); p.Strict && !keys[at] {
+			keys[at] = true
+			p.Report(rule.Finding{
+				At:      a.At,
+				Message: fmt.Sprintf("%s lies in %s, where every script of the page reads it", name(a), a.Store),
+				Help:    "keep the token in memory or in an HttpOnly cookie",
+			})
+		}
+	}
+}
+
+// holdsToken: the key or what is stored is named like a token.
+func holdsToken(a *authflow.StorageAccess) bool {
+	return credential.IsCredentialName(a.Key) || tokenIn(a) != ""
+}
+
+func name(a *authflow.StorageAccess) string {
+	if t := tokenIn(a); t != "" && !credential.IsCredentialName(a.Key) {
+		return "`" + t + "`"
+	}
+	return "`" + a.Key + "`"
+}
+
+// tokenIn returns the name of the token that is stored.
+func tokenIn(a *authflow.StorageAccess) string {
+	values := a.Value
+	if a.Cipher != nil {
+		values = slices.Concat(a.Cipher.Plain, values)
+	}
+	for _, v := range values {
+		if h := v.Sole(); h != nil && h.Origin != credential.Call && (credential.IsCredentialName(h.Key) || credential.IsCredentialName(h.Name)) {
+			return h.Name
+		}
+	}
+	return ""
+}

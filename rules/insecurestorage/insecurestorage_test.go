@@ -1,0 +1,11 @@
+package insecurestorage
+
+import (
+	"testing"
+
+	"github.com/authlint/authlint/internal/tstest"
+)
+
+func TestTypeScript(t *testing.T) { tstest.RunAll(t, "../../testdata/ts/insecurestorage", Rule) }
+
+func TestPage(t *testing.T) { tstest.RunExamples(t, Rule) }

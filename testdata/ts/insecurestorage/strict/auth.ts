@@ -1,0 +1,22 @@
+import axios from 'axios'
+import { useLocalStorage } from 'usehooks-ts'
+
+export async function login(user: object) {
+  const { data } = await axios.post('/api/login', user)
+  localStorage.setItem('token', data.token) // want:strict "warning: `token` lies in localStorage, where every script of the page reads it"
+  localStorage.setItem('a', data.accessToken) // want:strict "`data.accessToken` lies in localStorage"
+  sessionStorage.refreshToken = data.refreshToken // want:strict "`refreshToken` lies in sessionStorage"
+  localStorage.setItem('theme', data.theme) // no credential
+  localStorage.setItem('csrfToken', data.csrfToken) // protects nothing by being secret from the page
+}
+
+export async function renew() {
+  const { data } = await axios.post('/api/refresh')
+  localStorage.setItem('token', data.token) // the same token as above, said once
+}
+
+export function logout() {
+  localStorage.setItem('token', '') // emptied
+}
+
+export const useToken = () => useLocalStorage('jwt', '') // want:strict "`jwt` lies in localStorage"
