@@ -26,7 +26,7 @@ var otherTrades = []string{
 	"confirm", "confirmation", "activation", "unsubscribe", "otp", "captcha", "recaptcha", "hcaptcha", "turnstile",
 	"design", "parser", "lexer", "syntax", "theme", "injection", "mapbox", "nft", "erc20", "symbol", "count", "counts",
 	"limit", "max", "usage", "prompt", "completion", "address", "balance", "price", "decimals", "chain", "signature",
-	"expiry", "expires", "expired", "expiration", "exp", "abort", "split", "tokenizer", "lookup", "stream", "stripe",
+	"expiry", "expires", "expired", "expiration", "exp", "issued", "issuer", "abort", "split", "tokenizer", "lookup", "stream", "stripe",
 	"payment", "card",
 }
 

@@ -7,6 +7,7 @@ import (
 	_ "embed"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/authlint/authlint/internal/authflow"
 	"github.com/authlint/authlint/internal/credential"
@@ -51,9 +52,10 @@ func run(p *rule.Pass) {
 	}
 }
 
-// holdsToken: the key or what is stored is named like a token.
+// holdsToken: the key or what is stored is named like a token, and not like one
+// that is encrypted already.
 func holdsToken(a *authflow.StorageAccess) bool {
-	return credential.IsCredentialName(a.Key) || tokenIn(a) != ""
+	return (credential.IsCredentialName(a.Key) || tokenIn(a) != "") && !slices.Contains(credential.Words(a.Key), "encrypted")
 }
 
 func name(a *authflow.StorageAccess) string {
@@ -70,7 +72,11 @@ func tokenIn(a *authflow.StorageAccess) string {
 		values = slices.Concat(a.Cipher.Plain, values)
 	}
 	for _, v := range values {
-		if h := v.Sole(); h != nil && h.Origin != credential.Call && (credential.IsCredentialName(h.Key) || credential.IsCredentialName(h.Name)) {
+		h := v.Sole()
+		if h == nil || h.Origin == credential.Call || strings.ContainsAny(h.Name, " ([") {
+			continue // computed from a token, perhaps
+		}
+		if credential.IsCredentialName(h.Name[strings.LastIndexByte(h.Name, '.')+1:]) {
 			return h.Name
 		}
 	}

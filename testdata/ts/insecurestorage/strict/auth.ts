@@ -20,3 +20,10 @@ export function logout() {
 }
 
 export const useToken = () => useLocalStorage('jwt', '') // want:strict "`jwt` lies in localStorage"
+
+export function known(tokenData: { userId: string; token: string }, encryptedToken: string) {
+  localStorage.setItem('user', tokenData.userId) // not the token
+  localStorage.setItem('token_issuer', tokenData.userId) // says who made it
+  localStorage.setItem('encrypted_token', encryptedToken) // was encrypted before
+  localStorage.setItem('seen', hash(tokenData.token)) // computed from it
+}
