@@ -19,6 +19,7 @@ import (
 	"github.com/authlint/authlint/rules/hardcodedcredential"
 	"github.com/authlint/authlint/rules/headertypo"
 	"github.com/authlint/authlint/rules/ignoredheaders"
+	"github.com/authlint/authlint/rules/incompletelogout"
 	"github.com/authlint/authlint/rules/insecurestorage"
 	"github.com/authlint/authlint/rules/interceptornoreturn"
 	"github.com/authlint/authlint/rules/lateheader"
@@ -83,6 +84,7 @@ var All = []*rule.Rule{
 	unstoredtoken.Rule,
 	wrongclientdefault.Rule,
 	uncheckedexpiry.Rule,
+	incompletelogout.Rule,
 	insecurestorage.Rule,
 	staletoken.Rule,
 	expiryunits.Rule,

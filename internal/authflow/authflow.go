@@ -49,6 +49,8 @@ type Facts struct {
 	QueryReads []*QueryRead
 	// KeptExpiries are the moments of expiry that are stored.
 	KeptExpiries []*KeptExpiry
+	// Defaults are the credentials that code puts among the defaults of clients.
+	Defaults     []*DefaultCredential
 	CORS         []*CORSPolicy
 	Cookies      []*CookieWrite
 	Gates        []*Gate

@@ -27,6 +27,15 @@ func (f *Facts) MayDo(key string, ops ...StorageOp) bool {
 	})
 }
 
+// MayEnd reports whether any code at all may remove what an access writes, or
+// leaves it to a library.
+func (f *Facts) MayEnd(w *StorageAccess) bool {
+	return slices.ContainsFunc(f.Storage, func(a *StorageAccess) bool {
+		ends := !a.Test && (a.Op == Remove || a.Op == Clear || a.Op == Hold)
+		return ends && a.MayBe(w.Key) && a.MayShare(w)
+	})
+}
+
 // weakKeyWords say nothing of whose token a key holds.
 var weakKeyWords = []string{"access", "auth", "token", "tokens", "jwt", "bearer", "key", "api"}
 

@@ -37,6 +37,8 @@ type StorageAccess struct {
 	// In is the function that the access stands in; invalid at module level. Two
 	// reads in one function may be two places that are tried one after the other.
 	In source.Span
+	// EndsSession: a function around is named after logging out.
+	EndsSession bool
 	// Via is the access inside a wrapper that this call leads to.
 	Via source.Span
 	// NoMethod is the method called that Web Storage does not have.

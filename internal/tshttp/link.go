@@ -56,6 +56,7 @@ func link(s *survey) *authflow.Facts {
 	l.namesRead()
 	l.keptExpiries()
 	l.unverified()
+	l.linkDefaults()
 	l.linkSnapshots()
 	l.linkSetups()
 	l.linkUnits()

@@ -255,6 +255,8 @@ type sheet struct {
 	secretTests    []*authflow.SecretTest
 	servers        []*authflow.Server
 	headerParses   []*authflow.HeaderParse
+	// dropsDefaults: it takes credentials from the defaults of a client.
+	dropsDefaults bool
 	// assigned are the names of properties that are assigned to.
 	assigned map[string]bool
 	// angularCredentials: an interceptor turns credentials on for HttpClient.
@@ -314,6 +316,7 @@ func (r *reader) readFile(f *module.File) *sheet {
 			r.readAssignment(n)
 			r.readGate(n)
 			r.readFetchReplaced(n)
+			r.readDrop(n)
 			r.readServerStatus(n)
 		case syntax.Pair:
 			r.readPair(n)
@@ -335,6 +338,7 @@ func (r *reader) readFile(f *module.File) *sheet {
 			r.readStorage(n)
 		case syntax.UnaryExpression:
 			r.readStorage(n)
+			r.readDrop(n)
 		case syntax.MethodDefinition, syntax.VariableDeclarator, syntax.FunctionDeclaration:
 			r.readAngularInterceptor(n)
 			r.readResponsePattern(n)

@@ -176,6 +176,10 @@ func (r *reader) storedBy(a storeAPI, m storeOp, v value.Value) storage {
 		}
 		return s
 	}
+	if m.each {
+		s.key, s.keyNode = r.keysIn(s.key), syntax.Node{}
+		return s
+	}
 	options := s.key
 	if m.named || options.Kind == value.Object {
 		s.keyNode = syntax.Node{}
@@ -193,6 +197,22 @@ func (r *reader) storedBy(a storeAPI, m storeOp, v value.Value) storage {
 		s.val = r.eval.Value(v.Arg(m.val))
 	}
 	return s
+}
+
+// keysIn returns the keys of a list, or of a list of pairs of key and value.
+func (r *reader) keysIn(list value.Value) value.Value {
+	keys := value.Value{Kind: value.Union, File: list.File, Node: list.Node}
+	if list.Kind != value.Array {
+		return value.Value{File: list.File, Node: list.Node, Env: list.Env}
+	}
+	for e := range list.Node.Elements() {
+		v := r.eval.Eval(list.File, e, list.Env)
+		if v.Kind == value.Array {
+			v = r.eval.Element(v, "0", v.File, v.Node)
+		}
+		keys.Alts = append(keys.Alts, v)
+	}
+	return keys
 }
 
 // webStorageNames are how code names web storage.

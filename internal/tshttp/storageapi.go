@@ -18,6 +18,8 @@ type storeOp struct {
 	key, val int
 	// named: key and value are properties of the object at the position of key.
 	named bool
+	// each: the argument is an array of keys.
+	each bool
 }
 
 type storeOps map[string]storeOp
@@ -46,9 +48,13 @@ var clears = storeOp{op: authflow.Clear, key: -1, val: -1}
 
 func (m storeOp) byName() storeOp { m.named = true; return m }
 
+func (m storeOp) ofEach() storeOp { m.each = true; return m }
+
 var (
-	// HTML "Web storage". AsyncStorage and localForage have the same methods.
-	webStorage = storeOps{"getItem": reads(0), "setItem": writes(0, 1), "removeItem": removes(0), "clear": clears}
+	// HTML "Web storage". localForage has the same methods.
+	webStorage   = storeOps{"getItem": reads(0), "setItem": writes(0, 1), "removeItem": removes(0), "clear": clears}
+	asyncStorage = storeOps{"getItem": reads(0), "setItem": writes(0, 1), "mergeItem": writes(0, 1), "removeItem": removes(0), "clear": clears,
+		"multiGet": reads(0).ofEach(), "multiRemove": removes(0).ofEach(), "multiSet": writes(0, -1).ofEach()}
 	// What others call them; has and keys ask and change nothing.
 	shortNames = storeOps{"get": reads(0), "set": writes(0, 1), "put": writes(0, 1), "save": writes(0, 1), "remove": removes(0), "delete": removes(0),
 		"getItem": reads(0), "setItem": writes(0, 1), "removeItem": removes(0), "clear": clears, "clearAll": clears, "removeAll": clears, "deleteAll": clears,
@@ -66,8 +72,8 @@ const ofReactNative, ofMiniPrograms = "AsyncStorage", "mini program storage"
 
 // storeModules are the stores whose object a package exports by default.
 var storeModules = map[string]storeAPI{
-	"@react-native-async-storage/async-storage": {store: ofReactNative, ops: webStorage},
-	"@react-native-community/async-storage":     {store: ofReactNative, ops: webStorage},
+	"@react-native-async-storage/async-storage": {store: ofReactNative, ops: asyncStorage},
+	"@react-native-community/async-storage":     {store: ofReactNative, ops: asyncStorage},
 	"localforage":                               {store: "localForage", ops: webStorage, encoding: authflow.Own},
 	"js-cookie":                                 {store: "cookie", ops: shortNames},
 	"universal-cookie":                          {store: "cookie", ops: shortNames},
@@ -86,7 +92,7 @@ var storeExports = map[string]map[string]storeAPI{
 		"SessionStorage": {store: "sessionStorage", ops: shortNames, encoding: authflow.Own}},
 	"@capacitor/preferences": {"Preferences": {store: "Preferences", ops: preferences}},
 	"@capacitor/storage":     {"Storage": {store: "Preferences", ops: preferences}},
-	"react-native":           {"AsyncStorage": {store: ofReactNative, ops: webStorage}},
+	"react-native":           {"AsyncStorage": {store: ofReactNative, ops: asyncStorage}},
 }
 
 // storeClasses are the classes of packages whose objects are stores: made with

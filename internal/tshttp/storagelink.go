@@ -83,6 +83,7 @@ func (l *linker) addStorage(x reach, dir string) {
 	}
 	if fn := functionOf(x.site.Node); fn.OK() {
 		a.In = x.site.File.Span(fn)
+		a.EndsSession = namedLogout(fn)
 	}
 	if rel, err := filepath.Rel(dir, a.At.File); err == nil {
 		a.Test = discover.IsTest(filepath.ToSlash(rel))
@@ -106,6 +107,15 @@ func (l *linker) addStorage(x reach, dir string) {
 		a.Keys = open
 		l.keepStorage(a)
 	}
+}
+
+func namedLogout(fn syntax.Node) bool {
+	for ; fn.OK(); fn = functionOf(fn) {
+		if authflow.PurposeOfName(calledAs(fn)) == authflow.Logout {
+			return true
+		}
+	}
+	return false
 }
 
 // keyAt is the place of the literal that spells the key in the access itself.

@@ -41,6 +41,17 @@ await prove('quoted-token', {
     if (bad) assert.equal(requests.at(-1).headers.authorization, 'Bearer "abc"')
   },
 })
+await prove('incomplete-logout', {
+  answer: () => ({ body: { token: 'abc' } }),
+  check: async ({ module, bad, text, requests }) => {
+    await module.login({ accessToken: 'abc', refreshToken: 'def' })
+    module.logout()
+    if (!text.includes('axios')) return assert.equal(localStorage.getItem('refreshToken'), bad ? 'def' : null)
+    await axios.get('/api/public')
+    assert.equal(requests.at(-1).headers.authorization, bad ? 'Bearer abc' : undefined)
+    delete axios.defaults.headers.common.Authorization
+  },
+})
 await prove('uninterpolated-token', answered((m) => m.me('abc')))
 await prove('basic-not-base64', {
   answer: ({ headers }) => ({ status: headers.authorization === 'Basic ' + btoa('user:secret') ? 200 : 401 }),
