@@ -37,6 +37,9 @@ type StorageAccess struct {
 	// In is the function that the access stands in; invalid at module level. Two
 	// reads in one function may be two places that are tried one after the other.
 	In source.Span
+	// Owner is the library that writes this key by itself; empty for a key of the
+	// project's own.
+	Owner string
 	// EndsSession: a function around is named after logging out.
 	EndsSession bool
 	// Via is the access inside a wrapper that this call leads to.

@@ -26,23 +26,23 @@ const maxCallers = 4
 // askCallersOf notes that callers of a function have to be read.
 func (r *reader) askCallersOf(fn syntax.Node) {
 	r.out.offers = true
-	if name := r.calledBy(fn); !slices.Contains(r.out.asks, name) {
+	if name := calledBy(r.file, fn); !slices.Contains(r.out.asks, name) {
 		r.out.asks = append(r.out.asks, name)
 	}
 }
 
 // calledBy returns the name that callers of a function have to write; empty
 // where it has none, or where importers give it one.
-func (r *reader) calledBy(fn syntax.Node) string {
+func calledBy(f *module.File, fn syntax.Node) string {
 	decl := fn
 	if p := fn.Parent(); p.Is(syntax.VariableDeclarator, syntax.PublicFieldDefinition, syntax.FieldDefinition, syntax.Pair) {
 		decl = p
 	}
-	if x, ok := r.file.Export("default"); ok && (x.Node == fn || x.Binding != nil && x.Binding.Decl == decl) {
+	if x, ok := f.Export("default"); ok && (x.Node == fn || x.Binding != nil && x.Binding.Decl == decl) {
 		return ""
 	}
-	for _, f := range []syntax.Field{syntax.FieldName, syntax.FieldProperty, syntax.FieldKey} {
-		if name := decl.Child(f); name.OK() {
+	for _, field := range []syntax.Field{syntax.FieldName, syntax.FieldProperty, syntax.FieldKey} {
+		if name := decl.Child(field); name.OK() {
 			return name.Text()
 		}
 	}
@@ -57,17 +57,20 @@ func (sh *sheet) concerns(src []byte) bool {
 			return true
 		}
 	}
-	if slices.ContainsFunc(sh.keyAsks, func(name string) bool { return passesKey(src, name) }) {
-		return true
+	for _, asked := range sh.keyAsks {
+		if slices.ContainsFunc(aliases(src, asked), func(name string) bool { return passesKey(src, name) }) {
+			return true
+		}
 	}
-	return sh.offers && leadsOn(src)
+	return sh.offers && leadsOn(src) || len(sh.keyAsks) > 0 && reexport.Match(src)
 }
 
 // askForKeysOf notes that the callers of a function decide which key of a store
 // it accesses.
-func (r *reader) askForKeysOf(fn syntax.Node) {
-	if name := r.calledBy(fn); !slices.Contains(r.out.keyAsks, name) {
-		r.out.keyAsks = append(r.out.keyAsks, name)
+func (sh *sheet) askForKeysOf(fn syntax.Node) {
+	sh.keyFuncs = append(sh.keyFuncs, placeOf(sh.file, fn))
+	if name := calledBy(sh.file, fn); !slices.Contains(sh.keyAsks, name) {
+		sh.keyAsks = append(sh.keyAsks, name)
 	}
 }
 

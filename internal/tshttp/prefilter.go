@@ -83,6 +83,9 @@ func storesTokens(src []byte) bool {
 	return open && tokenWords.Any(src) && !testWords.Any(src)
 }
 
+// handedKey matches the call of a wrapper in a wrapper.
+var handedKey = regexp.MustCompile(`^\w+(?:<[^()]*>)?\(\s*[^,()]*\b(?:key|name|k)\b`)
+
 // openKey matches what follows the name of a store where its key is no text, or
 // where the store is handed on: the key may be any. Prose goes on otherwise.
 var (
@@ -91,7 +94,8 @@ var (
 )
 
 // passesKey tells whether a caller of a wrapper of a store may pass the key of a
-// token, or a token: a call of that name is about one, or about a constant.
+// token, or a token: a call of that name is about one, or about a constant, or
+// hands on the key that its own function is given.
 func passesKey(src []byte, name string) bool {
 	if name == "" { // a default export goes by any name
 		return (tokenWords.Any(src) || keyWords.Any(src)) && !testWords.Any(src)
@@ -109,7 +113,7 @@ func passesKey(src []byte, name string) bool {
 		if end := bytes.IndexByte(call, ')'); end >= 0 {
 			call = call[:end]
 		}
-		if tokenWords.Any(call) || keyWords.Any(call) {
+		if tokenWords.Any(call) || keyWords.Any(call) || handedKey.Match(call) {
 			return !testWords.Any(src)
 		}
 	}

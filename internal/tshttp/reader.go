@@ -57,6 +57,8 @@ func Read(ctx context.Context, in Input) (*Result, error) {
 	s.readAll(p.Seeds())
 	s.readUsers()
 	for range importRounds {
+		s.readAll(s.storeWrappers())
+		s.handKeysOn()
 		next := s.importers()
 		if len(next) == 0 {
 			break
@@ -194,7 +196,9 @@ func (s *survey) handsOn(sh *sheet) bool {
 			sh.asks = append(sh.asks, from.asks...)
 		}
 		if from := s.read[path]; from != nil {
-			sh.keyAsks = append(sh.keyAsks, from.keyAsks...)
+			for _, name := range from.keyAsks {
+				sh.keyAsks = append(sh.keyAsks, aliases([]byte(sh.file.Tree.Source()), name)...)
+			}
 		}
 	}
 	sh.offers = sh.offers || offers
@@ -212,6 +216,7 @@ type sheet struct {
 	// keyAsks are functions whose callers decide under which key something is
 	// stored: an importer matters that names one and speaks of tokens.
 	keyAsks   []string
+	keyFuncs  []place
 	reexports []string // the files that it hands on exports of
 
 	requests      []*request

@@ -41,7 +41,7 @@ func (r *reader) readStorage(n syntax.Node) {
 			continue // whatever callers pass, it is no token
 		}
 		if f, fn := r.decidedBy(s); f == r.file {
-			r.askForKeysOf(fn)
+			r.out.askForKeysOf(fn)
 		}
 	}
 }
@@ -145,6 +145,9 @@ func (r *reader) storageCalls(f *module.File, n syntax.Node, env *value.Env) []s
 func (r *reader) storageCall(v value.Value) (storage, bool) {
 	if v.Kind != value.Call || v.Base == nil || !v.Node.Is(syntax.CallExpression) {
 		return storage{}, false
+	}
+	if s, ok := r.persisted(v); ok {
+		return s, true
 	}
 	a, name, ok := apiOf(*v.Base)
 	if !ok {

@@ -98,6 +98,7 @@ func (l *linker) addStorage(x reach, dir string) {
 		if key, ok := shape.Constant(); ok && key != "" {
 			one := a
 			one.Key, one.KeyAt = key, keyAt(x, key)
+			one.Owner = l.ownerOf(key, a.At.File)
 			l.keepStorage(one)
 			continue
 		}

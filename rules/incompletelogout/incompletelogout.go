@@ -55,7 +55,7 @@ func run(p *rule.Pass) {
 // isKept: the access is about a token under one key, in a store that the code
 // alone is in charge of. Servers clear cookies too.
 func isKept(a *authflow.StorageAccess) bool {
-	return a.Store != "" && a.Store != "cookie" && !a.Test && a.NoMethod == "" && credential.IsCredentialName(a.Key)
+	return a.Store != "" && a.Store != "cookie" && !a.Test && a.Owner == "" && a.NoMethod == "" && credential.IsCredentialName(a.Key)
 }
 
 // removal returns one of another token of the session whose token w writes: both

@@ -53,7 +53,7 @@ func run(p *rule.Pass) {
 func uses(facts *authflow.Facts) []use {
 	var out []use
 	for _, a := range facts.Storage {
-		if a.Op == authflow.Read && !a.Test && credential.IsCredentialName(a.Key) && (a.Encoding == authflow.Raw || a.Encoding == authflow.JSON) {
+		if a.Op == authflow.Read && !a.Test && a.Owner == "" && credential.IsCredentialName(a.Key) && (a.Encoding == authflow.Raw || a.Encoding == authflow.JSON) {
 			out = append(out, use{a.At, a.Key, a.Store, a.Encoding})
 		}
 	}

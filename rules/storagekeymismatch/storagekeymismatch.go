@@ -20,8 +20,8 @@ var Rule = &rule.Rule{ID: "storage-key-mismatch", Page: page, Run: run}
 
 func run(p *rule.Pass) {
 	for _, a := range p.Facts.Storage {
-		if a.Test || a.NoMethod != "" || !a.IsWebStorage() || !credential.IsCredentialName(a.Key) {
-			continue // the server sets cookies; libraries own other keys
+		if a.Test || a.NoMethod != "" || !a.IsWebStorage() || a.Owner != "" || !credential.IsCredentialName(a.Key) {
+			continue // the server sets cookies, libraries their keys
 		}
 		switch a.Op {
 		case authflow.Read:

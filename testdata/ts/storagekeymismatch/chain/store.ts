@@ -1,0 +1,1 @@
+export function write(key: string, value: string) { localStorage.setItem(key, value) }

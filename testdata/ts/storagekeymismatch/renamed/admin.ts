@@ -1,0 +1,3 @@
+import { writeKey } from './index'
+
+export const admin = (token: string) => writeKey('access_token', token)

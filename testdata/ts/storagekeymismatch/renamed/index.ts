@@ -1,0 +1,1 @@
+export { get as readKey, put as writeKey } from './storage'
