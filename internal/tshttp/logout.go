@@ -90,7 +90,7 @@ func hasParameter(s credential.Shape) bool {
 func (l *linker) leavesPage() bool {
 	return slices.ContainsFunc(l.files, func(path string) bool {
 		leaves := l.reader.eval.Project.Mentions(path, func(src []byte) bool {
-			return slices.ContainsFunc(navigations, func(w []byte) bool { return bytes.Contains(src, w) }) && endsSession(string(src))
+			return slices.ContainsFunc(navigations, func(w []byte) bool { return bytes.Contains(src, w) }) && speaksOfEnd(string(src))
 		})
 		f := l.reader.eval.Project.File(path)
 		return leaves && f != nil && l.leavesIn(f)
@@ -103,7 +103,7 @@ func (l *linker) leavesIn(f *module.File) bool {
 			continue
 		}
 		for fn := functionOf(n); fn.OK(); fn = functionOf(fn) {
-			if endsSession(fn.Text()) {
+			if speaksOfEnd(fn.Text()) {
 				return true
 			}
 		}
@@ -111,7 +111,7 @@ func (l *linker) leavesIn(f *module.File) bool {
 	return false
 }
 
-func endsSession(code string) bool {
+func speaksOfEnd(code string) bool {
 	code = strings.ToLower(code)
 	return slices.ContainsFunc([]string{"logout", "log_out", "signout", "sign_out", "logoff", "removeitem", "removetoken", "cleartoken", ".clear(", "removesession", "clearsession"},
 		func(w string) bool { return strings.Contains(code, w) })

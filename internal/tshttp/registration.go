@@ -35,7 +35,7 @@ func (r *reader) readStageCall(n syntax.Node) {
 	if c.method != "use" {
 		return
 	}
-	if fn := functionOf(n); fn.OK() && r.calledBy(fn) != "" {
+	if fn := functionOf(n); fn.OK() && calledBy(r.file, fn) != "" {
 		r.askCallersOf(fn)
 	}
 }
