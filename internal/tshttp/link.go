@@ -61,6 +61,7 @@ func link(s *survey) *authflow.Facts {
 	l.linkSetups()
 	l.linkUnits()
 	l.linkBare()
+	l.linkInstanceSetups()
 	l.linkRegistrations()
 	return l.facts
 }
@@ -77,6 +78,8 @@ type linker struct {
 	angular authflow.Truth   // an interceptor sends credentials for HttpClient
 	browser map[string]authflow.Truth
 	read    map[string]bool // the files that were read
+	// ofInstances are the setups of instances.
+	ofInstances []instanceSetup
 }
 
 // A client with what its options and later settings say.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/authlint/authlint/internal/authflow"
+	"github.com/authlint/authlint/internal/credential"
 	"github.com/authlint/authlint/internal/source"
 	"github.com/authlint/authlint/internal/ts/module"
 	"github.com/authlint/authlint/internal/ts/scope"
@@ -20,16 +21,82 @@ import (
 // Every file that imports axios is read, so what goes through it is known; of an
 // instance, files that speak of no login may send anything.
 func (l *linker) noteSetup(sh *sheet, h *header, key string) {
-	if key != "axios" || len(l.byPlace[h.at]) > 0 || !h.fact.IsAuthorization() || h.at.path != sh.file.Path {
+	if c := l.clients[key]; key != "axios" && (c == nil || c.fact.Library != "axios" || strings.Contains(key, "@") || strings.HasPrefix(key, vuePrefix)) {
+		return
+	}
+	if len(l.byPlace[h.at]) > 0 || !h.fact.IsAuthorization() || h.at.path != sh.file.Path {
 		return
 	}
 	assigned := h.key != "" || l.homes[h.at] == key
 	if !assigned && !slices.Equal(l.interceptorsAround(sh, sh.file.Tree.At(h.at.node), false), []string{key}) {
 		return // a handler that instances have too
 	}
-	l.facts.Setups = append(l.facts.Setups, &authflow.ClientSetup{
-		At: h.fact.At, Client: l.client(clientRef{key: key, library: key, name: key}).fact, Interceptor: !assigned,
-	})
+	s := &authflow.ClientSetup{At: h.fact.At, Interceptor: !assigned}
+	if key == "axios" {
+		s.Client = l.client(clientRef{key: key, library: key, name: key}).fact
+		l.facts.Setups = append(l.facts.Setups, s)
+	} else if s.Client = l.clients[key].fact; s.Client.At.Valid() {
+		l.ofInstances = append(l.ofInstances, instanceSetup{s, key})
+	}
+}
+
+// An instanceSetup is a setup of an instance, which matters only where nothing
+// goes through that.
+type instanceSetup struct {
+	*authflow.ClientSetup
+	key string
+}
+
+// linkInstanceSetups asks of each setup of an instance whether the requests to
+// its server go through axios itself: the bare import, where the instance was
+// meant.
+func (l *linker) linkInstanceSetups() {
+	for _, s := range l.ofInstances {
+		c := l.clients[s.key]
+		if len(c.bases) == 0 {
+			continue
+		}
+		if base, _ := origin(c.bases[0]); base == "" {
+			continue
+		}
+		bare := l.bareOf("axios", c.bases[0])
+		if len(bare) == 0 || l.isUsed(s.key, c) {
+			continue
+		}
+		s.Idle, s.Missed = true, bare[:1]
+		l.facts.Setups = append(l.facts.Setups, s.ClientSetup)
+	}
+}
+
+// bareOf returns the requests of a client to a server that surely carry no
+// credentials and are not meant for strangers; none where others through it
+// carry some.
+func (l *linker) bareOf(key string, base credential.Shape) []*authflow.Request {
+	server, _ := origin(base)
+	var out []*authflow.Request
+	for _, sh := range l.sheets {
+		for _, q := range sh.requests {
+			switch {
+			case q.client.key != key:
+			case q.fact.Authorized == authflow.Yes:
+				return nil
+			case q.fact.Authorized == authflow.No && q.fact.Origin == server && strings.HasPrefix(q.fact.URL.Prefix(), base.Prefix()) && q.fact.Purpose == authflow.Other && !q.fact.IsPublic():
+				out = append(out, q.fact)
+			}
+		}
+	}
+	return out
+}
+
+// isUsed reports whether a request goes through an instance, or may.
+func (l *linker) isUsed(key string, c *client) bool {
+	for _, sh := range l.sheets {
+		if slices.ContainsFunc(sh.requests, func(q *request) bool { return q.client.key == key }) {
+			return true
+		}
+	}
+	unread := l.unreadImporters(c)
+	return l.handedOn(key, unread) || len(l.sentUnread(key, c)) > 0
 }
 
 // linkSetups asks of each setup what it does not reach.

@@ -38,6 +38,9 @@ func run(p *rule.Pass) {
 
 func unreached(s *authflow.ClientSetup) rule.Finding {
 	client := s.Missed[0].Client
+	if !client.At.Valid() {
+		return bypassed(s)
+	}
 	what, why := "this default", "which was made before and keeps its own defaults"
 	if s.Interceptor {
 		what, why = "this interceptor", "which has interceptors of its own"
@@ -56,4 +59,19 @@ func unreached(s *authflow.ClientSetup) rule.Finding {
 		f.Fixes = []rule.Fix{{Message: fmt.Sprintf("Set it on `%s`", client.Name), Edits: s.Redirect}}
 	}
 	return f
+}
+
+// bypassed: an instance is set up, and the requests go through axios itself.
+func bypassed(s *authflow.ClientSetup) rule.Finding {
+	q := s.Missed[0]
+	return rule.Finding{
+		At: s.At,
+		Message: fmt.Sprintf("this is set on `%s`, through which nothing is sent; requests to its server go out through `%s` itself and carry no credentials",
+			s.Client.Name, q.Client.Name),
+		Help: fmt.Sprintf("send the requests through `%s`", s.Client.Name),
+		Related: []rule.Related{
+			{At: s.Client.At, Message: "the client that is set up is made here"},
+			{At: q.At, Message: "this request is sent without credentials"},
+		},
+	}
 }

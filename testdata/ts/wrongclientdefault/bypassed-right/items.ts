@@ -1,0 +1,3 @@
+import { used } from './clients'
+
+export const items = () => used.get('/items')

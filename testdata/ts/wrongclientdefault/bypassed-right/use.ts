@@ -1,0 +1,3 @@
+export function use(client: unknown) {
+  return client
+}
