@@ -19,6 +19,7 @@ const (
 	FromDefaults Staleness = iota // the defaults are merged into a request once
 	WhenAbsent                    // an interceptor that fills the header only where there is none
 	ElsewhereSet                  // an interceptor of the first client sets it, the second has none
+	BuiltBefore                   // what is sent was made before the refresh
 	SameRequest                   // it is put on the request before the first sending alone
 	AddedAgain                    // each sending adds a value, and the old one stays first
 )

@@ -51,6 +51,7 @@ func link(s *survey) *authflow.Facts {
 	}
 	l.linkStorage(s.in.Dir)
 	l.linkStale()
+	l.linkStaleBuilt()
 	l.linkResponseReads()
 	l.tokenReads()
 	l.namesRead()

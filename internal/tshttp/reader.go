@@ -247,6 +247,7 @@ type sheet struct {
 	untouched     []untouched
 	pendings      []*authflow.Pending
 	starts        []*authflow.RefreshStart
+	stale         []staleBuilt
 	cookies       []*authflow.CookieWrite
 	replaced      []replaced
 	calls         []invocation
@@ -392,6 +393,7 @@ func (r *reader) readCall(n syntax.Node) {
 	r.readPassedFailure(n, callee)
 	r.readRecursion(n, callee)
 	r.readRefreshStart(n)
+	r.readStaleBuilt(n, callee)
 	r.readVueUse(n)
 	r.readNuxtHook(n, callee)
 	r.readChain(v)

@@ -36,6 +36,8 @@ func because(how authflow.Staleness) (why, place string) {
 		return "no interceptor of this client sets a new one", "it was set for the first client"
 	case authflow.SameRequest:
 		return "it was put on the request before the refresh, and nothing sets it anew", "it is put on here"
+	case authflow.BuiltBefore:
+		return "it was made before the refresh, with the old token", "the header was made here"
 	case authflow.AddedAgain:
 		return "`Add` leaves the old value in front of the new one", "it is added here"
 	}
