@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -11,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/authlint/authlint/internal/atomicfile"
 	"github.com/authlint/authlint/internal/config"
 	"github.com/authlint/authlint/internal/discover"
 	"github.com/authlint/authlint/internal/tshttp"
@@ -48,20 +48,21 @@ func (c *Command) init() *cobra.Command {
 	return cmd
 }
 
-// writeNew writes a file that must not be there, unless forced.
+// writeNew writes a file that must not be there, unless forced: whole or not at
+// all.
 func writeNew(path, text string, force bool) error {
-	if !force {
-		f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
-		switch {
-		case errors.Is(err, os.ErrExist):
-			return fmt.Errorf("%s is there already; --force overwrites it", config.Name)
-		case err != nil:
-			return fmt.Errorf("%s cannot be written: %w", config.Name, err)
-		}
-		f.Close()
+	if _, err := os.Lstat(path); err == nil && !force {
+		return fmt.Errorf("%s is there already; --force overwrites it", config.Name)
 	}
-	if err := os.WriteFile(path, []byte(text), 0o666); err != nil {
-		return fmt.Errorf("%s cannot be written: %w", config.Name, err)
+	f, err := atomicfile.Create(path)
+	if err == nil {
+		defer f.Discard()
+		if _, err = f.WriteString(text); err == nil {
+			err = f.Commit(0o644)
+		}
+	}
+	if err != nil {
+		return fmt.Errorf("%s cannot be written: %w", config.Name, atomicfile.Bare(err))
 	}
 	return nil
 }

@@ -17,6 +17,7 @@ var words = []string{"ignore", "ignore-file"}
 // A directive is what a comment says to authlint.
 type directive struct {
 	comment   source.Span
+	until     int // as in Comment
 	wholeFile bool
 	rules     []name
 
@@ -44,7 +45,7 @@ func parse(c Comment) (d directive, ok bool) {
 		return source.Span{File: c.At.File, Start: start, End: start + len(text)}
 	}
 	start := at
-	d.comment = c.At
+	d.comment, d.until = c.At, c.Until
 	fault := func(at source.Span, message, help string) (directive, bool) {
 		d.fault, d.help, d.faultAt = message, help, at
 		return d, true

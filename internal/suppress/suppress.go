@@ -26,6 +26,9 @@ const RuleID = "suppression"
 type Comment struct {
 	At   source.Span
 	Text string // with its delimiters
+	// Until is the end of the element, of JSX or markup, that the comment stands
+	// above: all of it is meant then. 0 where it stands above none.
+	Until int
 }
 
 // A Set holds the directives of one file. Its methods are safe for concurrent
@@ -54,11 +57,11 @@ type Set struct {
 type entry struct {
 	name string // as written
 	at   source.Span
-	// line is the line whose findings are accepted besides those of first to
-	// last, the lines of the comment; wholeFile stands for all lines.
-	first, last, line int
-	wholeFile         bool
-	used              bool
+	// line to until are the lines whose findings are accepted besides those of
+	// first to last, the lines of the comment; wholeFile stands for all lines.
+	first, last, line, until int
+	wholeFile                bool
+	used                     bool
 	// removal is what is deleted to be rid of it.
 	removal source.Span
 }
@@ -103,6 +106,10 @@ func (s *Set) add(d directive, p *places, known func(string) bool) {
 	}
 	e := entry{wholeFile: d.wholeFile}
 	e.first, e.last, e.line = p.covered(d.comment)
+	e.until = e.line
+	if e.line > e.last {
+		e.until = max(e.line, p.line(d.until-1))
+	}
 	for i, n := range d.rules {
 		if !known(n.text) {
 			s.unknown = append(s.unknown, n)
@@ -141,7 +148,7 @@ func (s *Set) Suppresses(f *rule.Finding) bool {
 }
 
 func (e *entry) covers(line int) bool {
-	return e.wholeFile || e.first <= line && line <= e.last || line == e.line
+	return e.wholeFile || e.first <= line && line <= e.last || e.line <= line && line <= e.until
 }
 
 // Suppressed returns how many findings were accepted.

@@ -22,7 +22,7 @@ var comment = regexp.MustCompile(`(?s)//[^\n]*|/\*.*?\*/|<!--.*?-->`)
 func newSet(src string) *Set {
 	var comments []Comment
 	for _, m := range comment.FindAllStringIndex(src, -1) {
-		comments = append(comments, Comment{source.Span{File: "f", Start: m[0], End: m[1]}, src[m[0]:m[1]]})
+		comments = append(comments, Comment{At: source.Span{File: "f", Start: m[0], End: m[1]}, Text: src[m[0]:m[1]]})
 	}
 	return New(src, comments, known)
 }
@@ -185,5 +185,19 @@ func TestRemoval(t *testing.T) {
 				t.Errorf("%q, want %q", src, test.want)
 			}
 		})
+	}
+}
+
+// A comment above an element is about all of its lines, and no more.
+func TestElement(t *testing.T) {
+	const src = "{/* authlint:ignore missing-bearer -- all of it */}\n<a\n!\n/>\n!\n"
+	start, end := strings.Index(src, "/*"), strings.Index(src, "*/")+2
+	s := New(src, []Comment{{At: source.Span{File: "f", Start: start, End: end}, Text: src[start:end], Until: strings.Index(src, "/>") + 2}}, known)
+	var got []bool
+	for _, f := range found(src) {
+		got = append(got, s.Suppresses(&f))
+	}
+	if !slices.Equal(got, []bool{true, false}) {
+		t.Errorf("suppressed: %v, want the one within", got)
 	}
 }

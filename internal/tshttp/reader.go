@@ -9,6 +9,7 @@ import (
 	"runtime"
 	"slices"
 	"sort"
+	"strings"
 	"sync"
 
 	"github.com/authlint/authlint/internal/authflow"
@@ -88,13 +89,31 @@ func (r *Result) Comments(file string) []suppress.Comment {
 	var out []suppress.Comment
 	for n := range f.Tree.Root().Descendants() {
 		if n.Kind() == syntax.Comment || n.Kind() == syntax.HTMLComment {
-			out = append(out, suppress.Comment{At: f.Span(n), Text: n.Text()})
+			out = append(out, suppress.Comment{At: f.Span(n), Text: n.Text(), Until: elementBelow(n)})
 		}
 	}
 	for _, c := range parse.MarkupComments(file, []byte(r.Source(file))) {
-		out = append(out, suppress.Comment{At: source.Span{File: file, Start: c.Start, End: c.End}, Text: c.Text})
+		out = append(out, suppress.Comment{At: source.Span{File: file, Start: c.Start, End: c.End}, Text: c.Text, Until: c.Until})
 	}
 	return out
+}
+
+// elementBelow returns the end of the element of JSX that a comment in braces
+// stands above, 0 where it stands above none.
+func elementBelow(comment syntax.Node) int {
+	braces := comment.Parent()
+	if !braces.Is(syntax.JSXExpression) {
+		return 0
+	}
+	for n := braces.Next(); n.OK(); n = n.Next() {
+		switch {
+		case n.Is(syntax.JSXElement, syntax.JSXSelfClosingElement):
+			return n.End()
+		case n.Kind() != syntax.JSXText || strings.TrimSpace(n.Text()) != "":
+			return 0
+		}
+	}
+	return 0
 }
 
 // Source returns the whole text of a file: for markup, the tree holds

@@ -14,6 +14,9 @@ type Comment struct {
 	Start, End int
 	// Text is what stands between <!-- and -->.
 	Text string
+	// Until is the end of the script that the comment stands above; 0 where it stands
+	// above none.
+	Until int
 }
 
 // Mask returns a copy of a markup file, of the same length, in which all that
@@ -47,7 +50,22 @@ func Mask(path string, src []byte) (masked []byte, lang string) {
 // MarkupComments returns the comments of a markup file that are not part of a
 // script, in order.
 func MarkupComments(path string, src []byte) []Comment {
-	return scan(path, src).comments
+	p := scan(path, src)
+	for i := range p.comments {
+		c := &p.comments[i]
+		for _, s := range p.scripts {
+			if c.End < s.start && isTag(string(src[c.End:s.start])) {
+				c.Until = s.end
+			}
+		}
+	}
+	return p.comments
+}
+
+// isTag reports whether a text is one opening tag with blanks around it.
+func isTag(s string) bool {
+	s = strings.TrimSpace(s)
+	return strings.HasPrefix(s, "<") && strings.IndexByte(s, '>') == len(s)-1
 }
 
 // widest returns the language that also reads the other.
@@ -129,7 +147,7 @@ func scan(path string, src []byte) page {
 			text := string(src[start:at])
 			if strings.HasPrefix(text, "<!--") {
 				text = strings.TrimSuffix(strings.TrimPrefix(text, "<!--"), "-->")
-				p.comments = append(p.comments, Comment{start, at, text})
+				p.comments = append(p.comments, Comment{Start: start, End: at, Text: text})
 			}
 		case html.EndTagToken:
 			depth = max(depth-1, 0)
