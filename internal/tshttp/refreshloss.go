@@ -65,8 +65,10 @@ func called(m syntax.Node) bool {
 	return p.Kind() == syntax.CallExpression && p.Child(syntax.FieldFunction) == m
 }
 
+// namesRefreshToken: REFRESH_ACCESS_TOKEN is what is done, to another token, and
+// /token/refresh a path.
 func namesRefreshToken(name string) bool {
-	return credential.NameOf(name) == credential.NameRefresh
+	return credential.NameOf(name) == credential.NameRefresh && !slices.Contains(credential.Words(name), "access") && !strings.Contains(name, "/")
 }
 
 // endsSession reads what gives a session up: logout(), removeItem('token'),

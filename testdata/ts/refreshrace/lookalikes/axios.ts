@@ -179,6 +179,16 @@ cookie.interceptors.response.use(undefined, async (error) => {
   return bare(error.config)
 })
 
+// The type of an action is no refresh token: nothing shows that one is replaced.
+declare const store: { dispatch(action: object): void }
+const typed = axios.create()
+typed.interceptors.response.use(undefined, async (error) => {
+  if (error.response?.status !== 401) throw error
+  const { data } = await bare.get('/token/refresh')
+  store.dispatch({ type: 'REFRESH_ACCESS_TOKEN', payload: data })
+  return bare(error.config)
+})
+
 // No refresh: the user is asked to log in.
 const plain = axios.create()
 plain.interceptors.response.use(undefined, async (error) => {
