@@ -16,13 +16,18 @@ import (
 	"github.com/authlint/authlint/analyzer/corswildcardcredentials"
 	"github.com/authlint/authlint/analyzer/discardedheaders"
 	"github.com/authlint/authlint/analyzer/duplicatescheme"
+	"github.com/authlint/authlint/analyzer/expiryunits"
 	"github.com/authlint/authlint/analyzer/hardcodedcredential"
 	"github.com/authlint/authlint/analyzer/headertypo"
+	"github.com/authlint/authlint/analyzer/lateheader"
+	"github.com/authlint/authlint/analyzer/loggedtoken"
 	"github.com/authlint/authlint/analyzer/missingbearer"
 	"github.com/authlint/authlint/analyzer/missingcredentials"
 	"github.com/authlint/authlint/analyzer/missingretryguard"
 	"github.com/authlint/authlint/analyzer/staleretryheader"
+	"github.com/authlint/authlint/analyzer/staletoken"
 	"github.com/authlint/authlint/analyzer/timingunsafecompare"
+	"github.com/authlint/authlint/analyzer/uncheckedexpiry"
 	"github.com/authlint/authlint/analyzer/uninterpolatedtoken"
 	"github.com/authlint/authlint/analyzer/unreturnedrejection"
 	"github.com/authlint/authlint/analyzer/unrewoundbody"
@@ -43,7 +48,12 @@ var Rules = []*analysis.Analyzer{
 	missingcredentials.Analyzer,
 	discardedheaders.Analyzer,
 	cleartextauth.Analyzer,
+	lateheader.Analyzer,
 	unstoredtoken.Analyzer,
+	uncheckedexpiry.Analyzer,
+	staletoken.Analyzer,
+	expiryunits.Analyzer,
+	loggedtoken.Analyzer,
 	missingretryguard.Analyzer,
 	staleretryheader.Analyzer,
 	unrewoundbody.Analyzer,

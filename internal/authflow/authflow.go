@@ -58,6 +58,8 @@ type Facts struct {
 	Repeats      []*Repeat
 	Pendings     []*Pending
 	Snapshots    []*Snapshot
+	// UntimedTokens are the tokens that are never refreshed for want of an expiry.
+	UntimedTokens []*UntimedToken
 	// Setups give a client credentials; Replaced are its maps of default headers
 	// that are assigned as a whole.
 	Setups   []*ClientSetup

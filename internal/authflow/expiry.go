@@ -27,4 +27,5 @@ const (
 	Issued                     // milliseconds put into the exp of a token that is signed
 	Timed                      // setTimeout(refresh, expires_in)
 	Overscaled                 // exp * 1000 < Date.now() / 1000
+	Lasted                     // time.Duration(expires_in), which counts nanoseconds
 )

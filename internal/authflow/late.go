@@ -23,4 +23,6 @@ const (
 	AfterMerged                  // the defaults of a client, changed while a request is under way
 	AfterRead                    // the headers that a request was given, changed after it was sent
 	NeverResent                  // the configuration of a request that failed, which is not sent again
+	AfterSent                    // a request that was sent and is not sent again
+	AfterAnswer                  // an answer whose headers have left
 )

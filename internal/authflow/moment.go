@@ -50,4 +50,5 @@ const (
 	KeptByConstant KeeperKind = iota
 	KeptByClient              // its options or defaults
 	KeptBySocket              // what it sends at each connection
+	KeptBySource              // a source of tokens that never refreshes one
 )

@@ -37,9 +37,10 @@ type index struct {
 	calls    []*ast.CallExpr
 	callsTo  map[*types.Func][]*ast.CallExpr
 	literals []*ast.CompositeLit
-	binaries []*ast.BinaryExpr
-	// comparisons are those by == and !=.
+	binaries []*ast.BinaryExpr // sums
+	// comparisons are those by == and !=, orders those by < and its kin.
 	comparisons []*ast.BinaryExpr
+	orders      []*ast.BinaryExpr
 	loops       []*ast.ForStmt
 	assigns     []*ast.AssignStmt
 	indexes     []*ast.IndexExpr
@@ -143,6 +144,8 @@ func (x *index) note(n ast.Node) {
 		switch n.Op {
 		case token.ADD:
 			x.binaries = append(x.binaries, n)
+		case token.LSS, token.LEQ, token.GTR, token.GEQ:
+			x.orders = append(x.orders, n)
 		case token.EQL, token.NEQ:
 			x.comparisons = append(x.comparisons, n)
 		}

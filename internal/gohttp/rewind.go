@@ -145,8 +145,8 @@ func (r *reader) restored(first, second sending, back ast.Node, scope ast.Node, 
 				}
 			}
 		case *ast.CallExpr:
-			if n == first.call || n == second.call || n.Pos() < from {
-				return true
+			if n == first.call || n == second.call || n.Pos() < from || first.call != second.call && !r.follows(n, back) {
+				return true // it is on another way
 			}
 			out = r.handled(n, first.root)
 		}

@@ -144,7 +144,7 @@ func (r *reader) mayAuthorize(first, second sending, between func(token.Pos) boo
 	ast.Inspect(scope, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.CallExpr:
-			if !between(n.Pos()) || n == first.call || n == second.call || isCopy(r.nameOf(n)) {
+			if !between(n.Pos()) || n == first.call || n == second.call || isCopy(r.nameOf(n)) || first.call != second.call && !r.follows(n, second.call) {
 				return !found
 			}
 			if _, ok := r.calleeBody(n).(*ast.FuncLit); ok {

@@ -78,7 +78,7 @@ func writeExample(t *testing.T, dir string, e rule.Example) {
 		}
 	}
 	if e.Lang == "go" {
-		write("go.mod", "module example.com/example\n\ngo 1.24\n")
+		write("go.mod", "module example.com/example\n\ngo 1.24\n"+stubbed(t, e.Code))
 	}
 	name, start := "example."+e.Lang, 0
 	for _, m := range fileLine.FindAllStringSubmatchIndex(e.Code, -1) {
@@ -88,4 +88,24 @@ func writeExample(t *testing.T, dir string, e rule.Example) {
 		name, start = e.Code[m[2]:m[3]], m[1]
 	}
 	write(name, e.Code[start:])
+}
+
+// stubbed returns the lines of go.mod for an example that imports a library of
+// which the fixtures have a stub.
+func stubbed(t *testing.T, code string) string {
+	const oauth2 = "golang.org/x/oauth2"
+	if !strings.Contains(code, `"`+oauth2+`"`) {
+		return ""
+	}
+	stub, err := os.ReadFile("../../testdata/go/src/" + oauth2 + "/oauth2.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	for name, text := range map[string]string{"go.mod": "module " + oauth2 + "\n\ngo 1.24\n", "oauth2.go": string(stub)} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return fmt.Sprintf("\nrequire %[1]s v0.0.0\n\nreplace %[1]s => %[2]s\n", oauth2, dir)
 }

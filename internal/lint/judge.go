@@ -107,6 +107,7 @@ func only(facts *authflow.Facts, keep func(file string) bool) *authflow.Facts {
 	out.QueryReads = kept(facts.QueryReads, keep, func(x *authflow.QueryRead) source.Span { return x.At })
 	out.KeptExpiries = kept(facts.KeptExpiries, keep, func(x *authflow.KeptExpiry) source.Span { return x.At })
 	out.Defaults = kept(facts.Defaults, keep, func(x *authflow.DefaultCredential) source.Span { return x.At })
+	out.UntimedTokens = kept(facts.UntimedTokens, keep, func(x *authflow.UntimedToken) source.Span { return x.At })
 	out.CORS = kept(facts.CORS, keep, func(x *authflow.CORSPolicy) source.Span { return x.At })
 	out.Cookies = kept(facts.Cookies, keep, func(x *authflow.CookieWrite) source.Span { return x.At })
 	out.StaleResends = kept(facts.StaleResends, keep, func(x *authflow.StaleResend) source.Span { return x.At })

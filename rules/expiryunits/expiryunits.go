@@ -26,8 +26,18 @@ var consequences = map[authflow.UnitForm]string{
 	authflow.Issued:     "`%s` is milliseconds here and counts seconds (RFC 7519 section 2), so the token is valid for thousands of years",
 }
 
+// inGo says it of Go, where the words or the units differ.
+var inGo = map[authflow.UnitForm]string{
+	authflow.Dated:  "`%s` counts seconds and UnixMilli takes milliseconds, so the moment lies in January 1970",
+	authflow.Lasted: "`%s` counts seconds and a Duration nanoseconds, so the token expires at once",
+}
+
 func run(p *rule.Pass) {
 	for _, m := range p.Facts.Units {
+		if words, ok := inGo[m.Form]; ok && p.Facts.Language == authflow.Go {
+			p.Report(ofGo(m, words))
+			continue
+		}
 		f := rule.Finding{At: m.At, Message: fmt.Sprintf(consequences[m.Form], m.Seconds), Help: "multiply the seconds by 1000"}
 		switch m.Form {
 		case authflow.Issued:
@@ -40,4 +50,15 @@ func run(p *rule.Pass) {
 		}
 		p.Report(f)
 	}
+}
+
+func ofGo(m *authflow.UnitMix, words string) rule.Finding {
+	f := rule.Finding{At: m.At, Message: fmt.Sprintf(words, m.Seconds), Help: "make the moment with time.Unix(seconds, 0)"}
+	if m.Form == authflow.Lasted {
+		f.Help = "multiply the Duration by time.Second"
+		if m.Scale != nil {
+			f.Fixes = []rule.Fix{{Message: "Multiply by time.Second", Edits: []authflow.Edit{*m.Scale}}}
+		}
+	}
+	return f
 }

@@ -39,6 +39,12 @@ func run(p *rule.Pass) {
 		case authflow.NeverResent:
 			f.Message = fmt.Sprintf("`%s` is set on a request that failed and is not sent again, so it stays failed", w.What)
 			f.Help, because = "return the request sent again: `return api(error.config)`", "this handler does not send it"
+		case authflow.AfterSent:
+			f.Message = fmt.Sprintf("`%s` comes after the request was sent, which went out without it", w.What)
+			f.Help, because = "set it before the request is sent", "it is sent here"
+		case authflow.AfterAnswer:
+			f.Message = fmt.Sprintf("`%s` comes after the answer was begun: its headers have left, and this one is dropped", w.What)
+			f.Help, because = "set headers and cookies before the first write", "the headers leave here"
 		}
 		f.Related = []rule.Related{{At: w.Because, Message: because}}
 		p.Report(f)

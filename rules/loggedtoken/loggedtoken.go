@@ -30,6 +30,9 @@ func run(p *rule.Pass) {
 			Message: fmt.Sprintf("`%s` is written to the log by `%s`; who reads the log, or a collector of it, can use the session", l.Value.Name, l.Call),
 			Help:    "leave the token out, or write whether it is there: `!!token`",
 		}
+		if p.Facts.Language == authflow.Go {
+			f.Help = "leave the token out, or write whether it is there: `token != \"\"`"
+		}
 		if l.Remove != nil {
 			f.Fixes = []rule.Fix{{Message: "Remove the log statement", Edits: []authflow.Edit{*l.Remove}}}
 		}

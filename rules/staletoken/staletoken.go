@@ -17,6 +17,16 @@ var page string
 var Rule = &rule.Rule{ID: "stale-token", Page: page, Run: run}
 
 func run(p *rule.Pass) {
+	for _, s := range p.Facts.Snapshots {
+		if s.Keeper == authflow.KeptBySource {
+			p.Report(rule.Finding{
+				At:      s.At,
+				Message: fmt.Sprintf("`%s` is put into a source that never refreshes it and that `%s` keeps, so every request fails once it has expired", s.Token, s.Holder),
+				Help:    "give the token to Config.TokenSource or Config.Client, which refresh it",
+				Related: []rule.Related{{At: s.SentAt, Message: "it is kept here"}},
+			})
+		}
+	}
 	if len(p.Facts.Evidence.Reloads) > 0 {
 		return // whoever logs in gets the modules anew, and what they read at load with them
 	}

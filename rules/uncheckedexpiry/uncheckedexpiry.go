@@ -1,5 +1,5 @@
 // Package uncheckedexpiry flags the expiry of a token that is stored and never
-// looked at.
+// looked at, and tokens that are made without the one that is known.
 package uncheckedexpiry
 
 import (
@@ -17,6 +17,18 @@ var page string
 var Rule = &rule.Rule{ID: "unchecked-expiry", Page: page, Run: run}
 
 func run(p *rule.Pass) {
+	for _, u := range p.Facts.UntimedTokens {
+		f := rule.Finding{
+			At:      u.At,
+			Message: fmt.Sprintf("this token has a refresh token and no Expiry, so `%s` takes it for valid for ever and never refreshes it", u.Call),
+			Help:    "keep the expiry with the token and set Expiry, or leave AccessToken empty, which refreshes at once",
+			Related: []rule.Related{{At: u.UsedAt, Message: "it is handed over here"}},
+		}
+		if u.Only != "" {
+			f.Message = fmt.Sprintf("this token has %s and no Expiry, which alone is looked at: `%s` takes it for valid for ever and never refreshes it", u.Only, u.Call)
+		}
+		p.Report(f)
+	}
 	if len(p.Facts.Evidence.TokenReads) == 0 {
 		return // no token is used
 	}

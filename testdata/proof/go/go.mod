@@ -1,6 +1,6 @@
 module github.com/authlint/authlint/testdata/proof/go
 
-go 1.26
+go 1.26.0
 
 require (
 	github.com/gin-contrib/cors v1.7.7
@@ -11,6 +11,7 @@ require (
 	github.com/gorilla/handlers v1.5.2
 	github.com/labstack/echo/v4 v4.16.0
 	github.com/rs/cors v1.11.1
+	golang.org/x/oauth2 v0.37.0
 )
 
 require (

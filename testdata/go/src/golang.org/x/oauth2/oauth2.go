@@ -12,6 +12,7 @@ type Token struct {
 	TokenType    string
 	RefreshToken string
 	Expiry       time.Time
+	ExpiresIn    int64
 }
 
 func (t *Token) Type() string                  { return "Bearer" }
@@ -33,3 +34,14 @@ func (c *Config) PasswordCredentialsToken(ctx context.Context, username, passwor
 }
 func (c *Config) Client(ctx context.Context, t *Token) *http.Client     { return nil }
 func (c *Config) TokenSource(ctx context.Context, t *Token) TokenSource { return nil }
+func StaticTokenSource(t *Token) TokenSource                            { return nil }
+
+func ReuseTokenSource(t *Token, src TokenSource) TokenSource      { return nil }
+func NewClient(ctx context.Context, src TokenSource) *http.Client { return nil }
+
+type Transport struct {
+	Source TokenSource
+	Base   http.RoundTripper
+}
+
+func (t *Transport) RoundTrip(r *http.Request) (*http.Response, error) { return nil, nil }

@@ -20,6 +20,7 @@ func (r *Request) SetHeader(name, value string) *Request         { return r }
 func (r *Request) SetHeaders(headers map[string]string) *Request { return r }
 func (r *Request) SetAuthToken(token string) *Request            { return r }
 func (r *Request) SetBasicAuth(user, password string) *Request   { return r }
+func (r *Request) SetQueryParam(name, value string) *Request     { return r }
 func (r *Request) SetBody(body any) *Request                     { return r }
 func (r *Request) Get(url string) (*Response, error)             { return nil, nil }
 func (r *Request) Post(url string) (*Response, error)            { return nil, nil }

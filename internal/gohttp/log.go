@@ -1,0 +1,124 @@
+package gohttp
+
+import (
+	"go/ast"
+	"go/types"
+	"slices"
+	"strings"
+
+	"github.com/authlint/authlint/internal/authflow"
+	"github.com/authlint/authlint/internal/credential"
+)
+
+// logPackages are those whose functions and methods write to a log.
+var logPackages = []string{"log", "log/slog", "github.com/sirupsen/logrus", "go.uber.org/zap", "github.com/rs/zerolog", "github.com/golang/glog",
+	"k8s.io/klog", "github.com/charmbracelet/log"}
+
+// logVerbs begin the names of what writes.
+var logVerbs = []string{"Print", "Fatal", "Panic", "Debug", "Info", "Warn", "Warning", "Error", "Trace", "Log", "Msgf"}
+
+// readLogs finds the tokens that are written to a log.
+func (r *reader) readLogs() {
+	for _, call := range r.calls {
+		name := r.nameOf(call)
+		printed := strings.HasPrefix(name, "fmt.Print")
+		if len(call.Args) == 0 || !printed && !logs(name) || r.inTest(call) {
+			continue
+		}
+		text := ""
+		for _, a := range call.Args {
+			if s, ok := r.info.Types[a]; ok && s.Value != nil && isString(s.Type) {
+				constant, _ := r.constant(a)
+				text += " " + constant
+				continue
+			}
+			if h := r.logged(a); h != nil {
+				r.facts.Logs = append(r.facts.Logs, &authflow.LogWrite{
+					At: r.span(a), Call: spell(call.Fun), Value: *h, Text: text, Tool: printed && !r.inHandler(call),
+				})
+			}
+		}
+	}
+}
+
+func logs(name string) bool {
+	// "(*log.Logger).Printf" is of the package log, and so is "log.Printf".
+	path := strings.TrimLeft(name, "(*")
+	i := strings.LastIndexByte(name, '.')
+	if i < 0 || !slices.ContainsFunc(logVerbs, func(v string) bool { return strings.HasPrefix(name[i+1:], v) }) {
+		return false
+	}
+	return slices.ContainsFunc(logPackages, func(p string) bool {
+		return strings.HasPrefix(path, p+".") || strings.HasPrefix(path, p+"/") && p != "log"
+	})
+}
+
+// logged returns what is known of a value that is written whole, nil where it is
+// no token: a part, a length, a hash, or a type that masks itself.
+func (r *reader) logged(e ast.Expr) *credential.Hole {
+	e = ast.Unparen(e)
+	t := r.info.TypeOf(e)
+	switch {
+	case t == nil:
+		return nil
+	case isNamed(t, "net/http", "Header"):
+		if sel, ok := e.(*ast.SelectorExpr); ok && sel.Sel.Name == "Header" && isRequest(r.info.TypeOf(sel.X)) {
+			return &credential.Hole{Name: spell(e), Key: "Authorization", Origin: credential.Header}
+		}
+		return nil
+	case isNamed(t, oauthPath, "Token"):
+		return &credential.Hole{Name: spell(e) + ".AccessToken", Origin: credential.Variable} // all fields are printed
+	case !plainString(t) || masks(t):
+		return nil
+	}
+	switch e := e.(type) {
+	case *ast.Ident, *ast.SelectorExpr:
+		if !credential.IsCredentialName(lastName(e)) || r.isPart(e) {
+			return nil
+		}
+		return &credential.Hole{Name: spell(e), Origin: credential.Variable}
+	case *ast.CallExpr:
+		// Have: r.Header.Get("Authorization").
+		if name := r.readsHeader(e); strings.EqualFold(name, "Authorization") {
+			return &credential.Hole{Name: spell(e), Key: name, Origin: credential.Header}
+		}
+	}
+	return nil
+}
+
+// isPart: the variable holds what a function, a slice or a constant made of it.
+func (r *reader) isPart(e ast.Expr) bool {
+	v, ok := r.object(e).(*types.Var)
+	if !ok || v.IsField() {
+		return false
+	}
+	return slices.ContainsFunc(r.assigned[v], func(a assignment) bool {
+		if a.rhs == nil {
+			return false
+		}
+		switch n := ast.Unparen(a.rhs).(type) {
+		case *ast.SliceExpr, *ast.BasicLit, *ast.BinaryExpr:
+			return true
+		case *ast.CallExpr:
+			for _, w := range credential.Words(lastName(n.Fun)) {
+				if slices.Contains([]string{"mask", "redact", "hash", "sum", "truncate", "obfuscate", "hide", "short", "shorten", "censor", "sanitize"}, w) {
+					return true
+				}
+			}
+		}
+		return false
+	})
+}
+
+// masks reports whether a type says by itself how it is logged.
+func masks(t types.Type) bool {
+	obj, _, _ := types.LookupFieldOrMethod(t, true, nil, "LogValue")
+	return obj != nil
+}
+
+// inHandler reports whether a call stands in a function that answers requests:
+// what that prints is a log. What others print may be asked for.
+func (r *reader) inHandler(call *ast.CallExpr) bool {
+	d := r.declOf(call)
+	return d != nil && r.serves(d)
+}
