@@ -33,7 +33,10 @@ func (c *Command) configure(o *checkOptions, run *lint.Options) error {
 		run.Exclude = conf.Excluded
 	}
 	for _, h := range conf.RawTokenHosts {
-		run.RawTokenHosts = append(run.RawTokenHosts, string(h))
+		run.Declared.RawTokenHosts = append(run.Declared.RawTokenHosts, string(h))
+	}
+	for _, p := range conf.Public {
+		run.Declared.PublicPaths = append(run.Declared.PublicPaths, string(p))
 	}
 	run.Clients = map[string]string{}
 	for m, library := range conf.Clients {

@@ -172,6 +172,10 @@ func (l *look) configuration() string {
 	line("# Hosts that take a token without a scheme in front of it.")
 	line("raw-token-hosts:")
 	line("  # - api.example.com")
+	line("")
+	line("# Paths that need no login.")
+	line("public:")
+	line("  # - /health")
 	return b.String()
 }
 

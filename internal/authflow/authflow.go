@@ -7,7 +7,6 @@
 package authflow
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/authlint/authlint/internal/credential"
@@ -285,9 +284,8 @@ type Evidence struct {
 	// runs all that runs at load again. They are only looked for where a token is
 	// kept from load on.
 	Reloads []source.Span
-	// RawTokenHosts are the hosts of which the configuration says that they take a
-	// token without a scheme: api.example.com, or *.example.com.
-	RawTokenHosts []string
+	// Declared is what the configuration says.
+	Declared Declared
 }
 
 // A ServerRead is a server's reading of the Authorization header.
@@ -317,16 +315,6 @@ func (e Evidence) Merge(f Evidence) Evidence {
 		CredentialedCORS: append(append([]source.Span(nil), e.CredentialedCORS...), f.CredentialedCORS...),
 		AuthMiddlewares:  append(append([]source.Span(nil), e.AuthMiddlewares...), f.AuthMiddlewares...),
 		Reloads:          append(append([]source.Span(nil), e.Reloads...), f.Reloads...),
-		RawTokenHosts:    append(append([]string(nil), e.RawTokenHosts...), f.RawTokenHosts...),
+		Declared:         e.Declared.merge(f.Declared),
 	}
-}
-
-// TakesRaw reports whether the configuration says of a host that it takes a
-// token without a scheme.
-func (e *Evidence) TakesRaw(host string) bool {
-	host = strings.ToLower(host)
-	return host != "" && slices.ContainsFunc(e.RawTokenHosts, func(h string) bool {
-		below, wild := strings.CutPrefix(h, "*")
-		return h == host || wild && strings.HasSuffix(host, below)
-	})
 }

@@ -100,24 +100,31 @@ func namesTokens(segments []string) bool {
 // version matches the segments that only say which API it is.
 var version = regexp.MustCompile(`^(?i:(api|rest)?[-_]?(v\d+(\.\d+)*)?)$`)
 
-// pathSegments returns the literal segments of a URL's path without its query;
-// versions and "api" are left out.
-func pathSegments(url credential.Shape) []string {
+// pathOf returns the path of a URL without its query, each hole as a NUL.
+func pathOf(url credential.Shape) string {
 	var b strings.Builder
 	for _, p := range url {
 		if p.Hole != nil {
-			b.WriteString("/\x00/")
-			continue
+			b.WriteByte(0)
+		} else {
+			b.WriteString(p.Text)
 		}
-		b.WriteString(p.Text)
 	}
 	path, _, _ := strings.Cut(b.String(), "?")
 	path, _, _ = strings.Cut(path, "#")
 	if _, after, ok := strings.Cut(path, "://"); ok {
-		_, path, _ = strings.Cut(after, "/")
+		if _, path, ok = strings.Cut(after, "/"); ok {
+			path = "/" + path
+		}
 	}
+	return path
+}
+
+// pathSegments returns the literal segments of a URL's path without its query;
+// versions and "api" are left out.
+func pathSegments(url credential.Shape) []string {
 	var out []string
-	for _, s := range strings.Split(path, "/") {
+	for _, s := range strings.Split(strings.ReplaceAll(pathOf(url), "\x00", "/\x00/"), "/") {
 		s = strings.TrimSuffix(s, ".json")
 		if s != "\x00" && !version.MatchString(s) {
 			out = append(out, s)

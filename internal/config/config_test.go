@@ -41,7 +41,8 @@ func TestParse(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, c := range []struct{ name, text, fault string }{
-		{"all keys", "preset: strict\nrules:\n  missing-bearer: off\n  suppression: error\nexclude: [legacy, '**/*.gen.ts']\ntests: true\noverrides:\n  - files: [admin/**]\n    rules: { token-in-url: error }\nraw-token-hosts: [api.example.com, '*.example.org']\nclients: { '@/lib/http': axios, './src/a#api': ky }\n", ""},
+		{"all keys", "preset: strict\nrules:\n  missing-bearer: off\n  suppression: error\nexclude: [legacy, '**/*.gen.ts']\ntests: true\noverrides:\n  - files: [admin/**]\n    rules: { token-in-url: error }\nraw-token-hosts: [api.example.com, '*.example.org']\nclients: { '@/lib/http': axios, './src/a#api': ky }\npublic: [/health, /shop/**]\n", ""},
+		{"a path without its slash", "public: [health]\n", `c.yaml:1:10: "health" is not a path`},
 		{"unknown library", "clients: { '@/http': axois }\n", `there is no library "axois"; did you mean axios?`},
 		{"no module", "clients: { 'a b': axios }\n", `"a b" is not a module`},
 		{"all commented out", "rules:\n  # missing-bearer: off\nexclude:\n", ""},

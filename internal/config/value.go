@@ -36,6 +36,9 @@ type ID string
 // configuration.
 type Glob string
 
+// Path matches the paths of URLs.
+type Path string
+
 // Module is an import specifier, with the name of an export behind a #.
 type Module string
 
@@ -131,6 +134,19 @@ func (h *Host) read(text string) error {
 func (h *Host) schema() map[string]any {
 	return map[string]any{"type": "string", "pattern": hostPattern}
 }
+
+func (p *Path) read(text string) error {
+	switch {
+	case !strings.HasPrefix(text, "/"):
+		return fmt.Errorf("%q is not a path; write it from the slash on, such as /health or /shop/**", text)
+	case !doublestar.ValidatePattern(text):
+		return fmt.Errorf("%q is not a valid glob: a bracket or brace is not closed", text)
+	}
+	*p = Path(text)
+	return nil
+}
+
+func (p *Path) schema() map[string]any { return map[string]any{"type": "string", "pattern": "^/"} }
 
 const modulePattern = `^[^#\s]+(#[\w$]+)?$`
 

@@ -33,8 +33,8 @@ type Options struct {
 	// Exclude tells files in which nothing is reported and no evidence is sought.
 	// It may be nil.
 	Exclude func(file string) bool
-	// RawTokenHosts take a token without a scheme.
-	RawTokenHosts []string
+	// Declared is what the configuration says of the project.
+	Declared authflow.Declared
 	// Clients are modules of TypeScript that are clients; see tshttp.Input.
 	Clients map[string]string
 	// Overlay holds files that are not as they are on disk, or not there. They are
@@ -117,7 +117,7 @@ func run(ctx context.Context, o Options, all []*rule.Rule, h halves) (*Result, e
 	r.stage("judging")
 	r.phase("rules", func() {
 		// Each half is judged with what the other shows.
-		tsEvidence, goEvidence := authflow.Evidence{RawTokenHosts: o.RawTokenHosts}, authflow.Evidence{RawTokenHosts: o.RawTokenHosts}
+		tsEvidence, goEvidence := authflow.Evidence{Declared: o.Declared}, authflow.Evidence{Declared: o.Declared}
 		if typescript != nil {
 			tsEvidence = typescript.facts.Evidence.Merge(tsEvidence)
 		}

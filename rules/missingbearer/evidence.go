@@ -32,7 +32,7 @@ func wantsBearer(host string) bool {
 // in front, because it has one already or because the server takes it raw.
 func rawIsRight(facts *authflow.Facts, w *authflow.HeaderWrite, token credential.Part) bool {
 	e := facts.Evidence
-	return slices.Contains(rawHosts, host(w)) || e.TakesRaw(host(w)) ||
+	return slices.Contains(rawHosts, host(w)) || e.Declared.TakesRaw(host(w)) ||
 		len(e.SchemeJoins) > 0 ||
 		slices.ContainsFunc(e.ServerReads, func(r authflow.ServerRead) bool { return r.Scheme == authflow.SchemeIgnored }) ||
 		storedWithScheme(facts, token)

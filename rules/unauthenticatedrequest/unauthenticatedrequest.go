@@ -29,7 +29,7 @@ func run(p *rule.Pass) {
 		var first *authflow.Request
 		n, calls := 0, 0
 		for _, r := range t.Calls() {
-			if r.IsPublic() {
+			if isPublic(p.Facts, r) {
 				continue
 			}
 			calls++
@@ -51,7 +51,7 @@ func run(p *rule.Pass) {
 		slices.SortStableFunc(bare, func(a, b *authflow.Request) int { return rank(carry[a.Endpoint()]) - rank(carry[b.Endpoint()]) })
 		instances := map[*authflow.Client]bool{}
 		for _, r := range bare {
-			if r.Authorized != authflow.No || r.IsPublic() || seen[r.At] || seen[r.Sends] || instances[r.Client] {
+			if r.Authorized != authflow.No || isPublic(p.Facts, r) || seen[r.At] || seen[r.Sends] || instances[r.Client] {
 				continue
 			}
 			same := carry[r.Endpoint()]
@@ -63,6 +63,11 @@ func run(p *rule.Pass) {
 			p.Report(finding(r, same, first, n, calls))
 		}
 	}
+}
+
+// isPublic: the path speaks of what needs no login, or the configuration does.
+func isPublic(facts *authflow.Facts, r *authflow.Request) bool {
+	return r.IsPublic() || facts.Evidence.Declared.NeedsNoLogin(r)
 }
 
 // rank puts first what is surest.

@@ -1,0 +1,53 @@
+package authflow
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/bmatcuk/doublestar/v4"
+)
+
+// Declared is what the configuration says of a project that its code does not
+// show.
+type Declared struct {
+	// RawTokenHosts take a token without a scheme: api.example.com, or
+	// *.example.com.
+	RawTokenHosts []string
+	// PublicPaths are globs of the paths that need no login: /health, /shop/**.
+	PublicPaths []string
+}
+
+func (d Declared) merge(other Declared) Declared {
+	return Declared{
+		RawTokenHosts: slices.Concat(d.RawTokenHosts, other.RawTokenHosts),
+		PublicPaths:   slices.Concat(d.PublicPaths, other.PublicPaths),
+	}
+}
+
+// TakesRaw reports whether a host takes a token without a scheme.
+func (d *Declared) TakesRaw(host string) bool {
+	host = strings.ToLower(host)
+	return host != "" && slices.ContainsFunc(d.RawTokenHosts, func(h string) bool {
+		below, wild := strings.CutPrefix(h, "*")
+		return h == host || wild && strings.HasSuffix(host, below)
+	})
+}
+
+// NeedsNoLogin reports whether the path of a request is public. A glob holds for
+// the whole path and for its end, since code writes paths below a base URL that
+// may be anything.
+func (d *Declared) NeedsNoLogin(r *Request) bool {
+	if len(d.PublicPaths) == 0 {
+		return false
+	}
+	path := pathOf(r.URL)
+	for i := range path {
+		if path[i] != '/' {
+			continue
+		}
+		if slices.ContainsFunc(d.PublicPaths, func(glob string) bool { return doublestar.MatchUnvalidated(glob, path[i:]) }) {
+			return true
+		}
+	}
+	return false
+}
