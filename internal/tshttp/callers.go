@@ -58,11 +58,11 @@ func (sh *sheet) concerns(src []byte) bool {
 		}
 	}
 	for _, asked := range sh.keyAsks {
-		if slices.ContainsFunc(aliases(src, asked), func(name string) bool { return passesKey(src, name) }) {
+		if slices.ContainsFunc(aliases(src, sh.file.Path, asked), func(name string) bool { return passesKey(src, name) }) {
 			return true
 		}
 	}
-	return sh.offers && leadsOn(src) || len(sh.keyAsks) > 0 && reexport.Match(src)
+	return sh.offers && leadsOn(src) || exportsAny(src, sh.file.Path, sh.keyAsks)
 }
 
 // askForKeysOf notes that the callers of a function decide which key of a store

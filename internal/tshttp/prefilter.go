@@ -97,9 +97,6 @@ var (
 // token, or a token: a call of that name is about one, or about a constant, or
 // hands on the key that its own function is given.
 func passesKey(src []byte, name string) bool {
-	if name == "" { // a default export goes by any name
-		return (tokenWords.Any(src) || keyWords.Any(src)) && !testWords.Any(src)
-	}
 	for rest := src; ; {
 		i := bytes.Index(rest, []byte(name))
 		if i < 0 {

@@ -50,7 +50,7 @@ type Result struct {
 // matters, and import nothing that does, are never parsed.
 func Read(ctx context.Context, in Input) (*Result, error) {
 	p := module.Load(ctx, module.Options{Dir: in.Dir, Files: in.Files, Jobs: in.Jobs, Seed: mentions, Packages: seedsWith(in.Clients), Passive: in.Exclude, Overlay: in.Overlay})
-	s := &survey{ctx: ctx, project: p, in: in, jobs: in.Jobs, read: map[string]*sheet{}}
+	s := &survey{ctx: ctx, project: p, in: in, jobs: in.Jobs, read: map[string]*sheet{}, looked: map[string]bool{}}
 	if s.jobs < 1 {
 		s.jobs = runtime.GOMAXPROCS(0)
 	}
@@ -137,6 +137,10 @@ type survey struct {
 	mu       sync.Mutex
 	read     map[string]*sheet // by path
 	problems []source.Problem
+
+	// looked are the files of functions that were called, asked for what they
+	// store.
+	looked map[string]bool
 }
 
 // readAll reads files in parallel, each once.
@@ -216,7 +220,7 @@ func (s *survey) handsOn(sh *sheet) bool {
 		}
 		if from := s.read[path]; from != nil {
 			for _, name := range from.keyAsks {
-				sh.keyAsks = append(sh.keyAsks, aliases([]byte(sh.file.Tree.Source()), name)...)
+				sh.keyAsks = append(sh.keyAsks, aliases([]byte(sh.file.Tree.Source()), path, name)...)
 			}
 		}
 	}

@@ -2,9 +2,13 @@ package tshttp
 
 import (
 	"bytes"
+	"cmp"
 	"maps"
+	"path"
+	"path/filepath"
 	"regexp"
 	"slices"
+	"strings"
 
 	"github.com/authlint/authlint/internal/ts/module"
 	"github.com/authlint/authlint/internal/ts/scope"
@@ -23,17 +27,20 @@ func (s *survey) storeWrappers() []*module.File {
 	for _, sh := range s.read {
 		for _, c := range sh.calls {
 			path := c.fn.path
-			if s.read[path] != nil || out[path] != nil || s.in.Exclude != nil && s.in.Exclude(path) {
+			if s.looked[path] || s.read[path] != nil || s.in.Exclude != nil && s.in.Exclude(path) {
 				continue
 			}
-			if f := s.project.File(path); f != nil && s.project.Mentions(path, func(src []byte) bool {
-				return webStorageUse.Match(src) && !testWords.Any(src)
-			}) {
+			s.looked[path] = true
+			if f := s.project.File(path); f != nil && s.project.Mentions(path, accessesStorage) {
 				out[path] = f
 			}
 		}
 	}
 	return slices.SortedFunc(maps.Values(out), func(a, b *module.File) int { return bytes.Compare([]byte(a.Path), []byte(b.Path)) })
+}
+
+func accessesStorage(src []byte) bool {
+	return bytes.Contains(src, []byte("Storage")) && webStorageUse.Match(src) && !testWords.Any(src)
 }
 
 // handKeysOn finds the wrappers of wrappers: functions that hand a parameter on to
@@ -81,10 +88,24 @@ func handsParameter(f *module.File, call syntax.Node) bool {
 // get as readKey, get: readKey.
 var renamed = regexp.MustCompile(`\b([A-Za-z_$][\w$]*)\s*(?:\sas\s|:)\s*([A-Za-z_$][\w$]*)\s*[,}]`)
 
-// aliases returns the names that a function goes by in a file.
-func aliases(src []byte, name string) []string {
-	out := []string{name}
-	if name == "" || !bytes.Contains(src, []byte(name)) {
+// byDefault matches the import of a default export.
+var byDefault = regexp.MustCompile(`import\s+([A-Za-z_$][\w$]*)\s*(?:,\s*\{[^{}]*\}\s*)?from\s*['"]([^'"]+)['"]`)
+
+// aliases returns the names that a function of a file goes by in an importer. One
+// that is the default export has the empty name, and each importer's own.
+func aliases(src []byte, file, name string) []string {
+	var out []string
+	if name == "" {
+		for _, m := range byDefault.FindAllSubmatch(src, -1) {
+			if stemOf(string(m[2])) == stemOf(file) {
+				out = append(out, string(m[1]))
+			}
+		}
+		name = "default" // export { default as storage } from
+	} else {
+		out = append(out, name)
+	}
+	if !bytes.Contains(src, []byte(name)) {
 		return out
 	}
 	for _, m := range renamed.FindAllSubmatch(src, -1) {
@@ -93,4 +114,37 @@ func aliases(src []byte, name string) []string {
 		}
 	}
 	return out
+}
+
+// exportsAnew matches a re-export: what it hands on, and from which module.
+var exportsAnew = regexp.MustCompile(`export\s*(\*|\{[^{}]*\})\s*(?:as \w+\s*)?from\s*['"]([^'"]+)['"]`)
+
+// exportsAny reports whether an importer of a file exports some of its functions
+// anew, all of them or by name.
+func exportsAny(src []byte, file string, names []string) bool {
+	if len(names) == 0 {
+		return false
+	}
+	stem := stemOf(file)
+	for _, m := range exportsAnew.FindAllSubmatch(src, -1) {
+		what, spec := m[1], string(m[2])
+		if stemOf(spec) != stem {
+			continue
+		}
+		if what[0] == '*' || slices.ContainsFunc(names, func(n string) bool { return bytes.Contains(what, []byte(cmp.Or(n, "default"))) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// stemOf is the name that imports know a file by: that of its directory where it
+// is an index.
+func stemOf(file string) string {
+	dir, base := path.Split(filepath.ToSlash(file))
+	base, _, _ = strings.Cut(base, ".")
+	if base == "index" || base == "" {
+		return path.Base(dir)
+	}
+	return base
 }
