@@ -92,6 +92,7 @@ function browser(base) {
   globalThis.fetch = (url, init) => realFetch(local(url), init)
   axios.interceptors.request.clear()
   axios.interceptors.response.clear()
+  delete axios.defaults.headers.common.Authorization // of an example before
   // Handlers are to see the configuration as the example wrote it.
   axios.defaults.adapter = async (config) => {
     try {
