@@ -263,3 +263,11 @@ await prove('unauthenticated-request', {
     assert.equal(await status(module.refreshOrders()), bad ? 401 : 200)
   },
 })
+await prove('unchecked-expiry', {
+  // The token expired a second ago, and the server takes it no more.
+  answer: ({ path }) => (path === '/login' ? { body: { access_token: 'abc', expires_in: -1 } } : { status: 401 }),
+  check: async ({ module, bad }) => {
+    await module.login('user')
+    assert.equal((await module.orders())?.status ?? null, bad ? 401 : null)
+  },
+})
