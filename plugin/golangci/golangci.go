@@ -8,7 +8,7 @@
 //	  enable: [authlint]
 //	  settings:
 //	    custom:
-//	      authlint:
+//	      "authlint":
 //	        type: module
 //	        settings:
 //	          preset: strict
