@@ -63,24 +63,13 @@ func (r *reader) sends(call *ast.CallExpr) *request {
 		client = r.defaultClient()
 		t = target{method: sendMethods[sel.Sel.Name], url: r.shapes(call.Args[0]), urlAt: call.Args[0]}
 	case strings.HasPrefix(name, "(*net/http.Client).") && len(call.Args) > 0:
-		q.client = sel.X
 		client = r.client(sel.X)
-		if sel.Sel.Name == "Do" {
-			q.variable = r.object(call.Args[0])
-			t = r.made(call.Args[0], 0)
-		} else if m := sendMethods[sel.Sel.Name]; m != "" {
-			t = target{method: m, url: r.shapes(call.Args[0]), urlAt: call.Args[0]}
-		} else {
-			return nil // CloseIdleConnections
+		if t, ok = r.clientSends(q, sel); !ok {
+			return nil
 		}
 	case strings.HasPrefix(name, "(*"+retryable+".Client).") && len(call.Args) > 0:
-		if q.client = sel.X; sel.Sel.Name == "Do" {
-			q.variable = r.object(call.Args[0])
-			t = r.made(call.Args[0], 0)
-		} else if m := sendMethods[sel.Sel.Name]; m != "" {
-			t = target{method: m, url: r.shapes(call.Args[0]), urlAt: call.Args[0]}
-		} else {
-			return nil // StandardClient
+		if t, ok = r.clientSends(q, sel); !ok {
+			return nil
 		}
 	default:
 		if f := r.fluentOf(sel.X); f != nil {
@@ -106,6 +95,19 @@ func (r *reader) sends(call *ast.CallExpr) *request {
 	f.Authorized = r.ownHeader(q, client, q.credentials)
 	q.fact = f
 	return q
+}
+
+// clientSends reads client.Do(req), client.Get(url) and their like; ok is false
+// for a method that sends nothing: CloseIdleConnections.
+func (r *reader) clientSends(q *request, sel *ast.SelectorExpr) (t target, ok bool) {
+	q.client = sel.X
+	first := q.call.Args[0]
+	if sel.Sel.Name == "Do" {
+		q.variable = r.object(first)
+		return r.made(first, 0), true
+	}
+	method := sendMethods[sel.Sel.Name]
+	return target{method: method, url: r.shapes(first), urlAt: first}, method != ""
 }
 
 // made follows a *http.Request to the call that makes it.

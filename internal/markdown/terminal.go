@@ -9,6 +9,8 @@ import (
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/text"
+
+	"github.com/authlint/authlint/internal/tint"
 )
 
 // Terminal lays a page out for a terminal that is width columns wide: headings
@@ -193,19 +195,11 @@ func (t *terminal) fill(words []word, first, rest string) {
 	t.b.WriteByte('\n')
 }
 
-// paint holds the colours, none of which depends on the process's own output.
+// paint holds the colours.
 type paint struct{ heading, code, link, faint, bad, good *color.Color }
 
 func newPaint(on bool) paint {
-	c := func(attributes ...color.Attribute) *color.Color {
-		c := color.New(attributes...)
-		if on {
-			c.EnableColor()
-		} else {
-			c.DisableColor()
-		}
-		return c
-	}
+	c := tint.Maker(on)
 	return paint{
 		heading: c(color.Bold), code: c(color.FgCyan), link: c(color.Underline), faint: c(color.Faint),
 		bad: c(color.FgRed, color.Bold), good: c(color.FgGreen, color.Bold),

@@ -10,6 +10,7 @@ import (
 	"github.com/fatih/color"
 
 	"github.com/authlint/authlint/internal/rule"
+	"github.com/authlint/authlint/internal/tint"
 )
 
 // TextOptions say how text is shown.
@@ -147,21 +148,13 @@ func (p *printer) note(digits int, kind, text string) {
 	fmt.Fprintf(p.w, "%s %s: %s\n", p.paint.gutter.Sprintf("%*s =", digits, ""), p.paint.bold.Sprint(kind), wrap(text, before, before, p.width))
 }
 
-// paint holds the colours, none of which depends on the process's own output.
+// paint holds the colours.
 type paint struct {
 	bold, place, faint, gutter, err, warning, advice *color.Color
 }
 
 func newPaint(on bool) paint {
-	c := func(attributes ...color.Attribute) *color.Color {
-		c := color.New(attributes...)
-		if on {
-			c.EnableColor()
-		} else {
-			c.DisableColor()
-		}
-		return c
-	}
+	c := tint.Maker(on)
 	return paint{
 		bold: c(color.Bold), place: c(color.Bold), faint: c(color.Faint), gutter: c(color.FgBlue),
 		err: c(color.FgRed, color.Bold), warning: c(color.FgYellow, color.Bold), advice: c(color.FgCyan, color.Bold),

@@ -16,37 +16,59 @@ var page string
 // Rule is late-header.
 var Rule = &rule.Rule{ID: "late-header", Page: page, Run: run}
 
+// what is said of each fault: the message about how the code spells the write,
+// the way out, and what stands at the place that makes it late.
+var said = map[authflow.LateFault]struct{ message, help, because string }{
+	authflow.BeforeOpen: {
+		"`%s` before open throws InvalidStateError, and the request is never sent",
+		"call open first",
+		"it is not opened yet here",
+	},
+	authflow.AfterSend: {
+		"`%s` after send throws InvalidStateError: the request has left without it",
+		"set it between open and send",
+		"the request leaves here",
+	},
+	authflow.Reopened: {
+		"`%s` is undone by a second open, so the header is not sent",
+		"call open once, before the headers are set",
+		"this open drops the headers",
+	},
+	authflow.AfterMerged: {
+		"`%s` changes only later requests: the one under way has the old header, or none",
+		"set the header on the configuration that the interceptor is given: `config.headers.Authorization`",
+		"the configuration is merged before this interceptor runs",
+	},
+	authflow.AfterRead: {
+		"`%s` comes after the request, which has read its headers and left without it",
+		"set the header before the request is sent",
+		"the request is sent here",
+	},
+	authflow.NeverResent: {
+		"`%s` is set on a request that failed and is not sent again, so it stays failed",
+		"return the request sent again: `return api(error.config)`",
+		"this handler does not send it",
+	},
+	authflow.AfterSent: {
+		"`%s` comes after the request was sent, which went out without it",
+		"set it before the request is sent",
+		"it is sent here",
+	},
+	authflow.AfterAnswer: {
+		"`%s` comes after the answer was begun: its headers have left, and this one is dropped",
+		"set headers and cookies before the first write",
+		"the headers leave here",
+	},
+}
+
 func run(p *rule.Pass) {
 	for _, w := range p.Facts.LateWrites {
-		f := rule.Finding{At: w.At}
-		because := ""
-		switch w.Fault {
-		case authflow.BeforeOpen:
-			f.Message = fmt.Sprintf("`%s` before open throws InvalidStateError, and the request is never sent", w.What)
-			f.Help, because = "call open first", "it is not opened yet here"
-		case authflow.AfterSend:
-			f.Message = fmt.Sprintf("`%s` after send throws InvalidStateError: the request has left without it", w.What)
-			f.Help, because = "set it between open and send", "the request leaves here"
-		case authflow.Reopened:
-			f.Message = fmt.Sprintf("`%s` is undone by a second open, so the header is not sent", w.What)
-			f.Help, because = "call open once, before the headers are set", "this open drops the headers"
-		case authflow.AfterMerged:
-			f.Message = fmt.Sprintf("`%s` changes only later requests: the one under way has the old header, or none", w.What)
-			f.Help, because = "set the header on the configuration that the interceptor is given: `config.headers.Authorization`", "the configuration is merged before this interceptor runs"
-		case authflow.AfterRead:
-			f.Message = fmt.Sprintf("`%s` comes after the request, which has read its headers and left without it", w.What)
-			f.Help, because = "set the header before the request is sent", "the request is sent here"
-		case authflow.NeverResent:
-			f.Message = fmt.Sprintf("`%s` is set on a request that failed and is not sent again, so it stays failed", w.What)
-			f.Help, because = "return the request sent again: `return api(error.config)`", "this handler does not send it"
-		case authflow.AfterSent:
-			f.Message = fmt.Sprintf("`%s` comes after the request was sent, which went out without it", w.What)
-			f.Help, because = "set it before the request is sent", "it is sent here"
-		case authflow.AfterAnswer:
-			f.Message = fmt.Sprintf("`%s` comes after the answer was begun: its headers have left, and this one is dropped", w.What)
-			f.Help, because = "set headers and cookies before the first write", "the headers leave here"
-		}
-		f.Related = []rule.Related{{At: w.Because, Message: because}}
-		p.Report(f)
+		s := said[w.Fault]
+		p.Report(rule.Finding{
+			At:      w.At,
+			Message: fmt.Sprintf(s.message, w.What),
+			Help:    s.help,
+			Related: []rule.Related{{At: w.Because, Message: s.because}},
+		})
 	}
 }
