@@ -470,6 +470,9 @@ func (e *Evaluator) parameter(f *module.File, b *scope.Binding, env *Env) Value 
 		}
 		return param
 	}
+	if module := importThen(b); module.OK() {
+		return e.Walk(await(e.Eval(f, module, nil)), b.Path, f, b.Node, nil)
+	}
 	if len(b.Path) == 0 {
 		if v := e.typed(f, b.Decl, b.Node); v.Kind != Unknown {
 			v.Binding = b
@@ -485,6 +488,27 @@ func (e *Evaluator) parameter(f *module.File, b *scope.Binding, env *Env) Value 
 		return whole
 	}
 	return e.Walk(whole, b.Path, f, b.Node, env)
+}
+
+// importThen returns the import() whose module a parameter is handed:
+// import('./session').then((session) => …).
+func importThen(b *scope.Binding) syntax.Node {
+	args := b.Func.Parent()
+	if b.Index != 0 || b.Rest || args.Kind() != syntax.Arguments {
+		return syntax.Node{}
+	}
+	for first := range args.Elements() {
+		if first != b.Func {
+			return syntax.Node{}
+		}
+		break
+	}
+	then := args.Parent().Child(syntax.FieldFunction)
+	loads := then.Child(syntax.FieldObject)
+	if then.Child(syntax.FieldProperty).Text() != "then" || loads.Child(syntax.FieldFunction).Kind() != syntax.Import {
+		return syntax.Node{}
+	}
+	return loads
 }
 
 func argument(args []Operand, i int) (Operand, bool) {

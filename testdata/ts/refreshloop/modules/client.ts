@@ -23,6 +23,6 @@ whole.interceptors.response.use(undefined, async (error) => {
 chained.interceptors.response.use(undefined, async (error) => {
   if (error.response?.status !== 401 || error.config._retry) throw error
   error.config._retry = true
-  await import('./session').then((session) => session.renewChained()) // gap: what import() hands to then is not followed
+  await import('./session').then((session) => session.renewChained()) // want "error: `chained.post` goes through"
   return chained(error.config)
 })
