@@ -50,7 +50,8 @@ type index struct {
 	writesFiles bool
 
 	behaviours map[*types.Func]*behaviour
-	names      map[*types.Func]string // full names
+	names      map[*types.Func]string   // full names
+	callNames  map[*ast.CallExpr]string // what nameOf has answered: every reader asks about every call
 	// paramOf remembers which parameter a hole stands for.
 	paramOf map[*credential.Hole]types.Object
 }
@@ -84,6 +85,7 @@ func newIndex(pass *analysis.Pass) *index {
 		paramOf:    map[*credential.Hole]types.Object{},
 		behaviours: map[*types.Func]*behaviour{},
 		names:      map[*types.Func]string{},
+		callNames:  map[*ast.CallExpr]string{},
 	}
 	for _, f := range pass.Files {
 		var stack []ast.Node
@@ -264,6 +266,15 @@ func (x *index) called(call *ast.CallExpr) *types.Func {
 // "(net/http.Header).Set" or "os.Getenv". Where the package could not be loaded
 // the import alone says it: "golang.org/x/oauth2.NewClient".
 func (x *index) nameOf(call *ast.CallExpr) string {
+	name, ok := x.callNames[call]
+	if !ok {
+		name = x.findName(call)
+		x.callNames[call] = name
+	}
+	return name
+}
+
+func (x *index) findName(call *ast.CallExpr) string {
 	if fn := x.called(call); fn != nil {
 		name, ok := x.names[fn]
 		if !ok {

@@ -115,7 +115,7 @@ func Load(ctx context.Context, opts Options) (*Project, error) {
 
 // analyze loads the packages of a group that matter and reads their facts.
 func (p *Project) analyze(ctx context.Context, g *group) {
-	dirs := g.matter(&p.opts)
+	dirs := g.matter(ctx, &p.opts)
 	if len(dirs) == 0 {
 		return // nothing in it mentions what a rule could judge
 	}

@@ -2,20 +2,20 @@ package goload
 
 import (
 	"cmp"
+	"context"
 	"go/parser"
 	"go/token"
 	"maps"
 	"os"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 
 	"golang.org/x/mod/modfile"
 
 	"github.com/authlint/authlint/internal/gohttp"
+	"github.com/authlint/authlint/internal/parallel"
 )
 
 // A group is loaded by one run of the go command: a module, the modules of a
@@ -157,11 +157,7 @@ func unmatched(root, run, dir string) bool {
 
 // matter returns the directories whose packages mention what a rule could
 // judge, and those that import one of them and so may call its helpers.
-func (g *group) matter(opts *Options) []string {
-	jobs := opts.Jobs
-	if jobs <= 0 {
-		jobs = runtime.GOMAXPROCS(0)
-	}
+func (g *group) matter(ctx context.Context, opts *Options) []string {
 	type look struct {
 		file    string
 		m       gohttp.Mention
@@ -175,25 +171,17 @@ func (g *group) matter(opts *Options) []string {
 			}
 		}
 	}
-	var wg sync.WaitGroup
-	next := make(chan *look)
-	for range jobs {
-		wg.Go(func() {
-			for l := range next {
-				src, err := opts.Overlay.ReadFile(l.file)
-				if err != nil {
-					continue // whoever found the file says so
-				}
-				l.m = gohttp.Mentions(src)
-				l.imports = importsOf(src)
+	parallel.Each(ctx, opts.Jobs, len(files), func() func(int) {
+		return func(i int) {
+			l := &files[i]
+			src, err := opts.Overlay.ReadFile(l.file)
+			if err != nil {
+				return // whoever found the file says so
 			}
-		})
-	}
-	for i := range files {
-		next <- &files[i]
-	}
-	close(next)
-	wg.Wait()
+			l.m = gohttp.Mentions(src)
+			l.imports = importsOf(src)
+		}
+	})
 
 	dirs := map[string]gohttp.Mention{}
 	for i := range files {

@@ -29,6 +29,7 @@ type tsProject struct {
 	facts           *authflow.Facts
 	parsed, skipped int
 	problems        []source.Problem
+	directives      []string // the files that may hold suppressions
 	comments        func(file string) []suppress.Comment
 	source          func(file string) string
 }
@@ -46,5 +47,5 @@ func readTypeScript(ctx context.Context, in tshttp.Input) (*tsProject, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &tsProject{p.Facts, p.Parsed, p.Skipped, p.Problems, p.Comments, p.Source}, nil
+	return &tsProject{p.Facts, p.Parsed, p.Skipped, p.Problems, p.Directives, p.Comments, p.Source}, nil
 }

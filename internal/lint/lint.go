@@ -140,8 +140,6 @@ type runner struct {
 	files  *discover.Result
 	result *Result
 	times  map[string]time.Duration // of each rule, in both languages
-	// directives are the TypeScript files to report on that hold suppressions.
-	directives []string
 }
 
 // read has both halves read at once. What is nil is not there.
@@ -166,10 +164,6 @@ func (r *runner) read(ctx context.Context, h halves) (golang *goProject, typescr
 				typescript, err = h.typescript(ctx, tshttp.Input{Dir: r.Dir, Files: r.files.TypeScript, Jobs: r.Jobs, Exclude: r.Exclude, Clients: r.Clients, Overlay: r.Overlay})
 				return err
 			})
-		})
-		wg.Go(func() {
-			reported := slices.DeleteFunc(slices.Clone(r.files.TypeScript), func(f string) bool { return !r.reports(f) })
-			r.directives = directives(ctx, reported, r.Overlay, r.Jobs)
 		})
 	}
 	wg.Wait()

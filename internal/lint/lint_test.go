@@ -85,6 +85,9 @@ func fakeTypeScript(_ context.Context, in tshttp.Input) (*tsProject, error) {
 	text := func(file string) string { b, _ := os.ReadFile(file); return string(b) }
 	for _, file := range in.Files {
 		src := text(file)
+		if strings.Contains(src, suppress.Mark) {
+			out.directives = append(out.directives, file)
+		}
 		if filepath.Base(file) == "scheme.ts" {
 			out.facts.Evidence.SchemeJoins = append(out.facts.Evidence.SchemeJoins, source.Span{File: file})
 		}

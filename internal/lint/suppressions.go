@@ -22,8 +22,10 @@ func (r *runner) suppress(p *tsProject, found []rule.Finding) []rule.Finding {
 		return s
 	}
 	// A file without findings may hold directives that have nothing to ignore.
-	for _, file := range r.directives {
-		set(file)
+	for _, file := range p.directives {
+		if r.reports(file) {
+			set(file)
+		}
 	}
 	found = slices.DeleteFunc(found, func(f rule.Finding) bool { return set(f.At.File).Suppresses(&f) })
 	for _, s := range sets {

@@ -12,6 +12,9 @@ import (
 
 const prefix = "authlint:"
 
+// Mark is the text without which a file holds no directive.
+const Mark = prefix + "ignore"
+
 var words = []string{"ignore", "ignore-file"}
 
 // A directive is what a comment says to authlint.

@@ -6,13 +6,14 @@ package tshttp
 import (
 	"context"
 	"fmt"
-	"runtime"
+	"maps"
 	"slices"
 	"sort"
 	"strings"
 	"sync"
 
 	"github.com/authlint/authlint/internal/authflow"
+	"github.com/authlint/authlint/internal/parallel"
 	"github.com/authlint/authlint/internal/source"
 	"github.com/authlint/authlint/internal/suppress"
 	"github.com/authlint/authlint/internal/ts/module"
@@ -42,18 +43,18 @@ type Result struct {
 	Facts           *authflow.Facts
 	Parsed, Skipped int
 	Problems        []source.Problem
-	project         *module.Project
-	overlay         source.Overlay
+	// Directives are the files that may hold suppressions, sorted. One that has
+	// nothing to ignore may stand in a file that is never parsed otherwise.
+	Directives []string
+	project    *module.Project
+	overlay    source.Overlay
 }
 
 // Read turns the project into auth facts. Files that mention nothing that
 // matters, and import nothing that does, are never parsed.
 func Read(ctx context.Context, in Input) (*Result, error) {
-	p := module.Load(ctx, module.Options{Dir: in.Dir, Files: in.Files, Jobs: in.Jobs, Seed: mentions, Packages: seedsWith(in.Clients), Passive: in.Exclude, Overlay: in.Overlay})
-	s := &survey{ctx: ctx, project: p, in: in, jobs: in.Jobs, read: map[string]*sheet{}, looked: map[string]bool{}}
-	if s.jobs < 1 {
-		s.jobs = runtime.GOMAXPROCS(0)
-	}
+	p := module.Load(ctx, module.Options{Dir: in.Dir, Files: in.Files, Jobs: in.Jobs, Seed: mentions, Packages: seedsWith(in.Clients), Passive: in.Exclude, Mark: suppress.Mark, Overlay: in.Overlay})
+	s := &survey{ctx: ctx, project: p, in: in, read: map[string]*sheet{}, looked: map[string]bool{}}
 	s.clients = declare(p, in.Dir, in.Clients)
 	s.readAll(p.Seeds())
 	s.readUsers()
@@ -69,7 +70,7 @@ func Read(ctx context.Context, in Input) (*Result, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	out := &Result{project: p, overlay: in.Overlay, Facts: link(s)}
+	out := &Result{project: p, overlay: in.Overlay, Facts: link(s), Directives: p.Marked()}
 	out.Parsed, out.Skipped = p.Counts()
 	out.Problems = append(p.Problems(), s.problems...)
 	return out, nil
@@ -131,7 +132,6 @@ type survey struct {
 	ctx     context.Context
 	project *module.Project
 	in      Input
-	jobs    int
 	clients *ownClients // nil where none are declared
 
 	mu       sync.Mutex
@@ -145,30 +145,18 @@ type survey struct {
 
 // readAll reads files in parallel, each once.
 func (s *survey) readAll(files []*module.File) {
-	work := make(chan *module.File)
-	var wg sync.WaitGroup
-	for range min(s.jobs, len(files)) {
-		wg.Go(func() {
-			r := newReader(s.project, s.clients)
-			for f := range work {
-				sh, problem := r.readSafely(f)
-				s.mu.Lock()
-				s.read[f.Path] = sh
-				if problem != nil {
-					s.problems = append(s.problems, *problem)
-				}
-				s.mu.Unlock()
+	parallel.Each(s.ctx, s.in.Jobs, len(files), func() func(int) {
+		r := newReader(s.project, s.clients)
+		return func(i int) {
+			sh, problem := r.readSafely(files[i])
+			s.mu.Lock()
+			defer s.mu.Unlock()
+			s.read[files[i].Path] = sh
+			if problem != nil {
+				s.problems = append(s.problems, *problem)
 			}
-		})
-	}
-	for _, f := range files {
-		if s.ctx.Err() != nil {
-			break
 		}
-		work <- f
-	}
-	close(work)
-	wg.Wait()
+	})
 	sort.Slice(s.problems, func(i, j int) bool { return s.problems[i].File < s.problems[j].File })
 }
 
@@ -190,24 +178,30 @@ func (s *survey) sheets() []*sheet {
 // importers returns the files not yet read that import a file through which
 // requests go and speak of logging in.
 func (s *survey) importers() []*module.File {
-	seen := map[string]bool{}
-	var out []*module.File
+	asking := map[string][]*sheet{} // by the importer
 	for _, sh := range s.sheets() {
 		if sh.asked || !s.handsOn(sh) && !sh.offers && len(sh.keyAsks) == 0 {
 			continue
 		}
 		sh.asked = true
 		for _, path := range s.project.Importers(sh.file.Path) {
-			if s.read[path] != nil || seen[path] || s.in.Exclude != nil && s.in.Exclude(path) || !s.project.Mentions(path, sh.concerns) {
-				continue
-			}
-			seen[path] = true
-			if f := s.project.File(path); f != nil {
-				out = append(out, f)
+			if s.read[path] == nil && (s.in.Exclude == nil || !s.in.Exclude(path)) {
+				asking[path] = append(asking[path], sh)
 			}
 		}
 	}
-	return out
+	paths := slices.Sorted(maps.Keys(asking))
+	concerned := make([]*module.File, len(paths))
+	parallel.Each(s.ctx, s.in.Jobs, len(paths), func() func(int) {
+		return func(i int) {
+			if s.project.Mentions(paths[i], func(src []byte) bool {
+				return slices.ContainsFunc(asking[paths[i]], func(sh *sheet) bool { return sh.concerns(src) })
+			}) {
+				concerned[i] = s.project.File(paths[i])
+			}
+		}
+	})
+	return slices.DeleteFunc(concerned, func(f *module.File) bool { return f == nil })
 }
 
 // handsOn reports whether a file re-exports one through which requests go.

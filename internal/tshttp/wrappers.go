@@ -3,6 +3,7 @@ package tshttp
 import (
 	"bytes"
 	"cmp"
+	"iter"
 	"maps"
 	"path"
 	"path/filepath"
@@ -84,20 +85,20 @@ func handsParameter(f *module.File, call syntax.Node) bool {
 	return false
 }
 
-// renamed matches where code gives what it imports or takes apart another name:
-// get as readKey, get: readKey.
-var renamed = regexp.MustCompile(`\b([A-Za-z_$][\w$]*)\s*(?:\sas\s|:)\s*([A-Za-z_$][\w$]*)\s*[,}]`)
+// renamed matches what follows a name that code gives another where it imports
+// it or takes it apart: get as readKey, get: readKey.
+var renamed = regexp.MustCompile(`^\s*(?:\sas\s|:)\s*([A-Za-z_$][\w$]*)\s*[,}]`)
 
-// byDefault matches the import of a default export.
-var byDefault = regexp.MustCompile(`import\s+([A-Za-z_$][\w$]*)\s*(?:,\s*\{[^{}]*\}\s*)?from\s*['"]([^'"]+)['"]`)
+// byDefault matches what follows import where a default export is.
+var byDefault = regexp.MustCompile(`^\s+([A-Za-z_$][\w$]*)\s*(?:,\s*\{[^{}]*\}\s*)?from\s*['"]([^'"]+)['"]`)
 
 // aliases returns the names that a function of a file goes by in an importer. One
 // that is the default export has the empty name, and each importer's own.
 func aliases(src []byte, file, name string) []string {
 	var out []string
 	if name == "" {
-		for _, m := range byDefault.FindAllSubmatch(src, -1) {
-			if stemOf(string(m[2])) == stemOf(file) {
+		for rest := range behind(src, "import") {
+			if m := byDefault.FindSubmatch(rest); m != nil && stemOf(string(m[2])) == stemOf(file) {
 				out = append(out, string(m[1]))
 			}
 		}
@@ -105,19 +106,35 @@ func aliases(src []byte, file, name string) []string {
 	} else {
 		out = append(out, name)
 	}
-	if !bytes.Contains(src, []byte(name)) {
-		return out
-	}
-	for _, m := range renamed.FindAllSubmatch(src, -1) {
-		if string(m[1]) == name && !slices.Contains(out, string(m[2])) {
-			out = append(out, string(m[2]))
+	for rest := range behind(src, name) {
+		if m := renamed.FindSubmatch(rest); m != nil && !slices.Contains(out, string(m[1])) {
+			out = append(out, string(m[1]))
 		}
 	}
 	return out
 }
 
-// exportsAnew matches a re-export: what it hands on, and from which module.
-var exportsAnew = regexp.MustCompile(`export\s*(\*|\{[^{}]*\})\s*(?:as \w+\s*)?from\s*['"]([^'"]+)['"]`)
+// behind yields what follows each place where a text has a word. To look for the
+// word first is many times as fast as an expression over all of the text.
+func behind(src []byte, word string) iter.Seq[[]byte] {
+	return func(yield func([]byte) bool) {
+		for at := 0; ; {
+			i := bytes.Index(src[at:], []byte(word))
+			if i < 0 {
+				return
+			}
+			start := at + i
+			at = start + len(word)
+			if (start == 0 || !isWordByte(src[start-1])) && !yield(src[at:]) {
+				return
+			}
+		}
+	}
+}
+
+// exportsAnew matches what follows export where something is exported anew: what
+// it is, and from which module.
+var exportsAnew = regexp.MustCompile(`^\s*(\*|\{[^{}]*\})\s*(?:as \w+\s*)?from\s*['"]([^'"]+)['"]`)
 
 // exportsAny reports whether an importer of a file exports some of its functions
 // anew, all of them or by name.
@@ -126,11 +143,12 @@ func exportsAny(src []byte, file string, names []string) bool {
 		return false
 	}
 	stem := stemOf(file)
-	for _, m := range exportsAnew.FindAllSubmatch(src, -1) {
-		what, spec := m[1], string(m[2])
-		if stemOf(spec) != stem {
+	for rest := range behind(src, "export") {
+		m := exportsAnew.FindSubmatch(rest)
+		if m == nil || stemOf(string(m[2])) != stem {
 			continue
 		}
+		what := m[1]
 		if what[0] == '*' || slices.ContainsFunc(names, func(n string) bool { return bytes.Contains(what, []byte(cmp.Or(n, "default"))) }) {
 			return true
 		}

@@ -2,7 +2,8 @@ package module
 
 import (
 	"path/filepath"
-	"sync"
+
+	"github.com/authlint/authlint/internal/parallel"
 )
 
 // Importers returns the files that import, re-export or require a file, sorted.
@@ -14,22 +15,17 @@ func (p *Project) Importers(path string) []string { return p.importers()[path] }
 // as reading a few files: each costs a look or two into a table.
 func (p *Project) findImporters() map[string][]string {
 	resolved := make([][]string, len(p.entries))
-	var wg sync.WaitGroup
-	share := (len(p.entries) + p.jobs - 1) / p.jobs
-	for start := 0; start < len(p.entries); start += share {
-		wg.Go(func() {
-			for i := start; i < min(start+share, len(p.entries)); i++ {
-				e := p.entries[i]
-				dir := filepath.Dir(e.path)
-				for _, spec := range e.specs {
-					if path, ok := p.resolve(dir, spec); ok {
-						resolved[i] = append(resolved[i], path)
-					}
+	parallel.Each(p.ctx, p.jobs, len(p.entries), func() func(int) {
+		return func(i int) {
+			e := p.entries[i]
+			dir := filepath.Dir(e.path)
+			for _, spec := range e.specs {
+				if path, ok := p.resolve(dir, spec); ok {
+					resolved[i] = append(resolved[i], path)
 				}
 			}
-		})
-	}
-	wg.Wait()
+		}
+	})
 	by := map[string][]string{}
 	for i, e := range p.entries {
 		for _, path := range resolved[i] {

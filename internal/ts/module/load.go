@@ -8,12 +8,11 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
 	"sync"
-	"sync/atomic"
 
+	"github.com/authlint/authlint/internal/parallel"
 	"github.com/authlint/authlint/internal/source"
 	"github.com/authlint/authlint/internal/ts/parse"
 	"github.com/authlint/authlint/internal/ts/scope"
@@ -30,6 +29,8 @@ type entry struct {
 	target *entry
 	// specs are the import specifiers found in the bytes, with repetitions.
 	specs []string
+	// marked: the bytes hold the mark of the options.
+	marked bool
 
 	mu   sync.Mutex
 	done bool // file is final, nil if the file cannot be analysed
@@ -48,9 +49,6 @@ func (e *entry) opened() *File {
 // never fails: whatever goes wrong with a file is in Problems.
 func Load(ctx context.Context, o Options) *Project {
 	p := &Project{ctx: ctx, dir: filepath.Clean(o.Dir), jobs: o.Jobs, overlay: o.Overlay}
-	if p.jobs <= 0 {
-		p.jobs = runtime.GOMAXPROCS(0)
-	}
 	p.realDir = p.dir
 	if real, err := filepath.EvalSymlinks(p.dir); err == nil {
 		p.realDir = real
@@ -58,9 +56,10 @@ func Load(ctx context.Context, o Options) *Project {
 	p.packages = sync.OnceValue(p.findPackages)
 	p.importers = sync.OnceValue(p.findImporters)
 	p.index(o.Files)
+	p.present = p.lookAround()
 
 	isSeed := make([]bool, len(p.entries))
-	p.each(func() func(int) {
+	parallel.Each(ctx, o.Jobs, len(p.entries), func() func(int) {
 		r := reader{specs: newSpecScanner()}
 		return func(i int) { isSeed[i] = p.visit(p.entries[i], &r, o) }
 	})
@@ -70,27 +69,6 @@ func Load(ctx context.Context, o Options) *Project {
 		}
 	}
 	return p
-}
-
-// each calls what worker returns for every entry, on as many goroutines as
-// there are jobs, each with a worker of its own. It stops early when the
-// context ends.
-func (p *Project) each(worker func() func(int)) {
-	var next atomic.Int64
-	var wg sync.WaitGroup
-	for range min(p.jobs, len(p.entries)) {
-		wg.Go(func() {
-			do := worker()
-			for p.ctx.Err() == nil {
-				i := int(next.Add(1)) - 1
-				if i >= len(p.entries) {
-					return
-				}
-				do(i)
-			}
-		})
-	}
-	wg.Wait()
 }
 
 // A reader is what one worker reuses from file to file.
@@ -115,6 +93,7 @@ func (p *Project) visit(e *entry, r *reader, o Options) (isSeed bool) {
 	}
 	r.buf = src[:cap(src)]
 	e.specs = r.specs.scan(src)
+	e.marked = o.Mark != "" && bytes.Contains(src, []byte(o.Mark))
 	if o.Passive != nil && o.Passive(e.path) {
 		return false
 	}

@@ -28,6 +28,8 @@ type Options struct {
 	Packages map[string]bool
 	// Passive tells files that are never seeds. It may be nil.
 	Passive func(path string) bool
+	// Mark is text that Marked finds the files by; empty marks none.
+	Mark string
 	// Overlay holds files that are not as they are on disk.
 	Overlay source.Overlay
 }
@@ -37,7 +39,7 @@ type Project struct {
 	ctx     context.Context
 	dir     string
 	realDir string // dir without symbolic links
-	jobs    int
+	jobs    int    // as in Options
 	overlay source.Overlay
 	entries []*entry
 	seeds   []*File
@@ -47,6 +49,9 @@ type Project struct {
 	stems map[string]string
 	// dirs are the directories that hold files, and those above them up to dir.
 	dirs map[string]bool
+
+	// present are the configuration files in dirs.
+	present map[string]bool
 
 	packages  func() *packages
 	configs   configs
@@ -61,6 +66,18 @@ type Project struct {
 // Seeds returns the files that passed the prefilter, sorted by path. Generated
 // files are left out; File opens them too.
 func (p *Project) Seeds() []*File { return p.seeds }
+
+// Marked returns the paths of the files whose text holds the mark, parsed or
+// not, sorted.
+func (p *Project) Marked() []string {
+	var out []string
+	for _, e := range p.entries {
+		if e.marked {
+			out = append(out, e.path)
+		}
+	}
+	return out
+}
 
 // Paths returns the paths of all files, sorted.
 func (p *Project) Paths() []string {

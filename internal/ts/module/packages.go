@@ -101,7 +101,7 @@ const (
 // readJSON reads a JSON file with comments and trailing commas as plain JSON.
 // That it is not there is no problem.
 func (p *Project) readJSON(file string) (src []byte, ok bool) {
-	if !exists(file) {
+	if !p.has(file) {
 		return nil, false
 	}
 	src, _, refused := p.read(file, maxJSON, nil)

@@ -3,7 +3,6 @@ package module
 import (
 	"encoding/json"
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -149,7 +148,7 @@ func (p *Project) configAt(dir string) *config {
 		cs.byDir = map[string]*config{}
 		cs.raw = map[string]*rawConfig{}
 	}
-	for _, name := range []string{"tsconfig.json", "jsconfig.json"} {
+	for _, name := range compilerConfigs {
 		if raw := p.rawConfig(filepath.Join(dir, name)); raw != nil {
 			c = p.readConfig(raw)
 			for _, r := range raw.References {
@@ -307,7 +306,7 @@ func (p *Project) base(from, spec string) (file string, known bool) {
 			if sub == "" {
 				sub = "tsconfig.json"
 			}
-			return configFile(join(k.dir, sub)), false
+			return p.configFile(join(k.dir, sub)), false
 		}
 		return "", true
 	}
@@ -315,22 +314,16 @@ func (p *Project) base(from, spec string) (file string, known bool) {
 	if !filepath.IsAbs(spec) {
 		file = join(dir, spec)
 	}
-	return configFile(file), strings.HasPrefix(filepath.Base(filepath.Dir(file)), ".")
+	return p.configFile(file), strings.HasPrefix(filepath.Base(filepath.Dir(file)), ".")
 }
 
 // configFile adds what extends may leave out.
-func configFile(file string) string {
+func (p *Project) configFile(file string) string {
 	switch {
 	case strings.HasSuffix(file, ".json"):
 		return file
-	case exists(file + ".json"):
+	case p.has(file + ".json"):
 		return file + ".json"
 	}
 	return filepath.Join(file, "tsconfig.json")
-}
-
-// exists reports whether there is anything at path.
-func exists(path string) bool {
-	_, err := os.Lstat(path)
-	return err == nil
 }
