@@ -35,6 +35,9 @@ func (c *Command) configure(o *checkOptions, run *lint.Options) error {
 	for _, h := range conf.RawTokenHosts {
 		run.Declared.RawTokenHosts = append(run.Declared.RawTokenHosts, string(h))
 	}
+	for _, s := range conf.Schemes {
+		run.Declared.Schemes = append(run.Declared.Schemes, string(s))
+	}
 	for _, p := range conf.Public {
 		run.Declared.PublicPaths = append(run.Declared.PublicPaths, string(p))
 	}

@@ -169,6 +169,10 @@ func (l *look) configuration() string {
 		line("  # %q: %s", l.module, l.library)
 		line("")
 	}
+	line("# Authentication schemes of your own beside Bearer, Basic and the like, the usual one first.")
+	line("schemes:")
+	line("  # - Token")
+	line("")
 	line("# Hosts that take a token without a scheme in front of it.")
 	line("raw-token-hosts:")
 	line("  # - api.example.com")

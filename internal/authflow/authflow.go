@@ -7,6 +7,7 @@
 package authflow
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/authlint/authlint/internal/credential"
@@ -208,8 +209,9 @@ type HeaderWrite struct {
 	// where the header is metadata of a call of gRPC.
 	Null   string
 	Sender string
-	// PutScheme are the edits that put "Bearer " before the value; SkipNull those
-	// that leave the header out where what its value is made of is null.
+	// PutScheme are the edits that put "Bearer " before the value (Putting has them
+	// for another scheme); SkipNull those that leave the header out where what its
+	// value is made of is null.
 	PutScheme, SkipNull []Edit
 	// TakeScheme are the edits that take away the scheme that the value's own
 	// expression writes, Await those that await the promise in it, Encode those
@@ -235,6 +237,20 @@ type HeaderWrite struct {
 // sections 11.6.2 and 11.7.2).
 func (w *HeaderWrite) IsAuthorization() bool {
 	return strings.EqualFold(w.Name, "Authorization") || strings.EqualFold(w.Name, "Proxy-Authorization")
+}
+
+// Putting returns the edits that put a scheme and a blank before the value; nil
+// where none are known, or where the scheme would end the template that it is
+// put into.
+func (w *HeaderWrite) Putting(scheme string) []Edit {
+	if strings.Contains(scheme, "`") {
+		return nil
+	}
+	edits := slices.Clone(w.PutScheme)
+	for i := range edits {
+		edits[i].Text = strings.Replace(edits[i].Text, "Bearer ", scheme+" ", 1)
+	}
+	return edits
 }
 
 // A StatusTest compares the status of an HTTP response with a constant.

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/bmatcuk/doublestar/v4"
+
+	"github.com/authlint/authlint/internal/credential"
 )
 
 // Declared is what the configuration says of a project that its code does not
@@ -13,6 +15,9 @@ type Declared struct {
 	// RawTokenHosts take a token without a scheme: api.example.com, or
 	// *.example.com.
 	RawTokenHosts []string
+	// Schemes are authentication schemes of the project's own, the usual one
+	// first.
+	Schemes credential.Schemes
 	// PublicPaths are globs of the paths that need no login: /health, /shop/**.
 	PublicPaths []string
 }
@@ -20,6 +25,7 @@ type Declared struct {
 func (d Declared) merge(other Declared) Declared {
 	return Declared{
 		RawTokenHosts: slices.Concat(d.RawTokenHosts, other.RawTokenHosts),
+		Schemes:       slices.Concat(d.Schemes, other.Schemes),
 		PublicPaths:   slices.Concat(d.PublicPaths, other.PublicPaths),
 	}
 }
@@ -31,6 +37,15 @@ func (d *Declared) TakesRaw(host string) bool {
 		below, wild := strings.CutPrefix(h, "*")
 		return h == host || wild && strings.HasSuffix(host, below)
 	})
+}
+
+// Scheme is the one that the project's servers expect, as far as nothing else
+// shows which.
+func (d *Declared) Scheme() string {
+	if len(d.Schemes) > 0 {
+		return d.Schemes[0]
+	}
+	return "Bearer"
 }
 
 // NeedsNoLogin reports whether the path of a request is public. A glob holds for

@@ -30,6 +30,7 @@ type Config struct {
 	Tests         bool               `yaml:"tests" doc:"report findings in test files too"`
 	Overrides     []Override         `yaml:"overrides" doc:"other weights for some files; of several that match, the last one counts"`
 	Clients       map[Module]Library `yaml:"clients" doc:"modules that are a client of a library: \"@/lib/http\" is the default export, \"@/lib/http#api\" the export api, ./src/http is relative to this file"`
+	Schemes       []Scheme           `yaml:"schemes" doc:"authentication schemes of the project beside those in use anywhere, the usual one first: missing-bearer proposes that one"`
 	RawTokenHosts []Host             `yaml:"raw-token-hosts" doc:"hosts that take a token without a scheme in front: api.example.com, *.example.com"`
 	Public        []Path             `yaml:"public" doc:"paths that need no login, as globs: /health, /shop/**; they hold for the end of a longer path too"`
 

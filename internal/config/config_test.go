@@ -41,7 +41,10 @@ func TestParse(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, c := range []struct{ name, text, fault string }{
-		{"all keys", "preset: strict\nrules:\n  missing-bearer: off\n  suppression: error\nexclude: [legacy, '**/*.gen.ts']\ntests: true\noverrides:\n  - files: [admin/**]\n    rules: { token-in-url: error }\nraw-token-hosts: [api.example.com, '*.example.org']\nclients: { '@/lib/http': axios, './src/a#api': ky }\npublic: [/health, /shop/**]\n", ""},
+		{"all keys", "preset: strict\nrules:\n  missing-bearer: off\n  suppression: error\nexclude: [legacy, '**/*.gen.ts']\ntests: true\noverrides:\n  - files: [admin/**]\n    rules: { token-in-url: error }\nraw-token-hosts: [api.example.com, '*.example.org']\nclients: { '@/lib/http': axios, './src/a#api': ky }\npublic: [/health, /shop/**]\nschemes: [Token, X-Api+1.0]\n", ""},
+		{"a scheme with its colon", "schemes: [Token, 'ApiKey:']\n", `c.yaml:1:18: "ApiKey:" is not an authentication scheme`},
+		{"a scheme and a blank", "schemes: ['Token ']\n", `"Token " is not an authentication scheme`},
+		{"an empty scheme", "schemes: ['']\n", `"" is not an authentication scheme`},
 		{"a path without its slash", "public: [health]\n", `c.yaml:1:10: "health" is not a path`},
 		{"unknown library", "clients: { '@/http': axois }\n", `there is no library "axois"; did you mean axios?`},
 		{"no module", "clients: { 'a b': axios }\n", `"a b" is not a module`},
@@ -164,7 +167,7 @@ func TestREADME(t *testing.T) {
 		t.Fatal("no example that names the schema")
 	}
 	c, err := Parse(example, "README.md")
-	if err != nil || len(c.Overrides) != 1 || len(c.RawTokenHosts) != 2 {
+	if err != nil || len(c.Overrides) != 1 || len(c.RawTokenHosts) != 2 || len(c.Schemes) != 1 {
 		t.Errorf("got %+v, %v", c, err)
 	}
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/bmatcuk/doublestar/v4"
 
+	"github.com/authlint/authlint/internal/credential"
 	"github.com/authlint/authlint/internal/nearest"
 	"github.com/authlint/authlint/internal/rule"
 	"github.com/authlint/authlint/internal/suppress"
@@ -44,6 +45,9 @@ type Module string
 
 // Library is one that a module can be a client of.
 type Library string
+
+// Scheme is an authentication scheme.
+type Scheme string
 
 // Host is a host name, *.example.com for all below one.
 type Host string
@@ -133,6 +137,21 @@ func (h *Host) read(text string) error {
 
 func (h *Host) schema() map[string]any {
 	return map[string]any{"type": "string", "pattern": hostPattern}
+}
+
+// schemePattern is that of a token (RFC 9110 section 5.6.2).
+const schemePattern = "^[!#$%&'*+.^_`|~0-9A-Za-z-]+$"
+
+func (s *Scheme) read(text string) error {
+	if !credential.IsScheme(text) {
+		return fmt.Errorf("%q is not an authentication scheme; write the one word before the blank, such as Token, without blank and colon (RFC 9110 section 11.1)", text)
+	}
+	*s = Scheme(text)
+	return nil
+}
+
+func (s *Scheme) schema() map[string]any {
+	return map[string]any{"type": "string", "pattern": schemePattern}
 }
 
 func (p *Path) read(text string) error {

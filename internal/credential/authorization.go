@@ -1,6 +1,7 @@
 package credential
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -44,14 +45,36 @@ var schemes = map[string]bool{
 // are case-insensitive (RFC 9110 section 11.1).
 func KnownScheme(name string) bool { return schemes[strings.ToLower(name)] }
 
+// Schemes are those that a project has of its own, beside the ones in use. Where
+// one of them begins an Authorization value it is meant as the scheme, even with
+// nothing or a colon behind it. None knows those in use alone.
+type Schemes []string
+
+// Has reports whether name is one of them; schemes are case-insensitive.
+func (own Schemes) Has(name string) bool {
+	return slices.ContainsFunc(own, func(s string) bool { return strings.EqualFold(s, name) })
+}
+
+// Known reports whether name is a scheme in use, or one of the project.
+func (own Schemes) Known(name string) bool { return KnownScheme(name) || own.Has(name) }
+
+// IsScheme reports whether text has the form of a scheme: a token (RFC 9110
+// sections 5.6.2 and 11.1).
+func IsScheme(text string) bool {
+	return text != "" && !strings.ContainsFunc(text, func(r rune) bool { return !isToken(r) })
+}
+
 // Parse takes a header value apart.
-func Parse(s Shape) Value {
+func Parse(s Shape) Value { return Schemes(nil).Parse(s) }
+
+// Parse takes a header value apart.
+func (own Schemes) Parse(s Shape) Value {
 	c := cursor{shape: s}
 	var v Value
 	v.Leading = c.take(isBlank)
 	start := c
 	v.Scheme = c.take(isToken)
-	if !KnownScheme(v.Scheme.text) && !c.atBlank() {
+	if !own.Known(v.Scheme.text) && !c.atBlank() {
 		// Text that is no scheme, such as a literal token or "key=": all of it is
 		// credentials.
 		v.Scheme = run{}

@@ -106,7 +106,7 @@ func FuzzParse(f *testing.F) {
 				t.Fatalf("%q stands at %+v", r.text, r.at)
 			}
 		}
-		for _, p := range Spacing(s) {
+		for _, p := range Schemes(nil).Spacing(s) {
 			if p.Message() == "" || p.Help() == "" || p.FixTitle() == "" {
 				t.Fatalf("%q: a problem without words: %+v", s, p)
 			}
@@ -122,4 +122,48 @@ func FuzzParse(f *testing.F) {
 		}
 		NameOf(text)
 	})
+}
+
+// A project's own scheme is one wherever it stands; the words of others are not.
+func TestSchemes(t *testing.T) {
+	own := Schemes{"Acme", "ApiToken"}
+	if !own.Known("ACME") || !own.Known("bearer") || own.Known("Acm") || own.Has("bearer") {
+		t.Error("Acme and Bearer alone are known here, Acme alone is its own")
+	}
+	tests := []struct {
+		shape                string
+		spacing, spacingBare int // problems with the scheme known, and without
+		twice                bool
+	}{
+		{shape: "Acme ‹t›"},
+		{shape: "Acme  ‹t›", spacing: 1},
+		{shape: "acme\t‹t›", spacing: 1},
+		{shape: "Acme‹t›", spacing: 1},
+		{shape: "Acme: ‹t›", spacing: 1},
+		{shape: "ApiToken‹t›", spacing: 1},
+		{shape: "Other  ‹t›"},
+		{shape: "Other‹t›"},
+		{shape: "Acmes‹t›"},
+		{shape: "Bearer‹t›", spacing: 1, spacingBare: 1},
+		{shape: "Acme Acme ‹t›", twice: true},
+		{shape: "Bearer acme ‹t›", twice: true},
+		{shape: "Bearer Other ‹t›"},
+	}
+	for _, tt := range tests {
+		s := shape(tt.shape)
+		if got, bare := len(own.Spacing(s)), len(Schemes(nil).Spacing(s)); got != tt.spacing || bare != tt.spacingBare {
+			t.Errorf("%q: %d and %d problems, want %d and %d", tt.shape, got, bare, tt.spacing, tt.spacingBare)
+		}
+		if _, twice := own.Duplicate(s); twice != tt.twice {
+			t.Errorf("%q has its scheme twice: %v", tt.shape, twice)
+		}
+	}
+}
+
+func TestIsScheme(t *testing.T) {
+	for text, want := range map[string]bool{"Token": true, "AWS4-HMAC-SHA256": true, "a.b+c~1": true, "": false, "a b": false, "Token:": false, `"T"`: false, "Tökén": false} {
+		if IsScheme(text) != want {
+			t.Errorf("%q is a scheme: %v", text, !want)
+		}
+	}
 }

@@ -72,16 +72,16 @@ func (f Fault) Help() string {
 }
 
 // Duplicate finds a scheme behind a scheme: "Bearer Bearer …".
-func Duplicate(s Shape) (Fault, bool) {
-	v := Parse(s)
-	if !KnownScheme(v.Scheme.text) || v.Separator.text == "" {
+func (own Schemes) Duplicate(s Shape) (Fault, bool) {
+	v := own.Parse(s)
+	if !own.Known(v.Scheme.text) || v.Separator.text == "" {
 		return Fault{}, false
 	}
-	in := Parse(v.Credentials)
+	in := own.Parse(v.Credentials)
 	switch {
-	case in.Separator.text == "" || len(in.Credentials) == 0 || !KnownScheme(in.Scheme.text):
+	case in.Separator.text == "" || len(in.Credentials) == 0 || !own.Known(in.Scheme.text):
 		return Fault{}, false // one scheme, and its credentials
-	case !strings.EqualFold(in.Scheme.text, v.Scheme.text) && !glues[strings.ToLower(in.Scheme.text)]:
+	case !strings.EqualFold(in.Scheme.text, v.Scheme.text) && !own.glues(in.Scheme.text):
 		return Fault{}, false // Token jwt …
 	}
 	return Fault{Kind: DuplicateScheme, Text: v.Scheme.text + " " + in.Scheme.text, scheme: in.Scheme.text}, true
@@ -89,10 +89,10 @@ func Duplicate(s Shape) (Fault, bool) {
 
 // Schemed reports whether a value surely begins with a scheme that is in use,
 // and returns it. It is not of text alone: 'Access token' is no credential.
-func Schemed(s Shape) (scheme string, ok bool) {
-	v := Parse(s)
+func (own Schemes) Schemed(s Shape) (scheme string, ok bool) {
+	v := own.Parse(s)
 	_, constant := s.Constant()
-	return v.Scheme.text, !constant && KnownScheme(v.Scheme.text) && v.Separator.text != "" && len(v.Credentials) > 0
+	return v.Scheme.text, !constant && own.Known(v.Scheme.text) && v.Separator.text != "" && len(v.Credentials) > 0
 }
 
 // PlainBasic finds credentials of the Basic scheme that are not encoded: user
@@ -170,23 +170,23 @@ func Placeholders(s Shape) []Fault {
 var verb = regexp.MustCompile(`^%[svq@d]$`)
 
 // Unformatted finds a format verb that nothing formatted: "Bearer %s".
-func Unformatted(s Shape) (Fault, bool) {
-	v := Parse(s)
+func (own Schemes) Unformatted(s Shape) (Fault, bool) {
+	v := own.Parse(s)
 	text, constant := v.Credentials.Constant()
-	if !KnownScheme(v.Scheme.text) || !constant || !verb.MatchString(text) {
+	if !own.Known(v.Scheme.text) || !constant || !verb.MatchString(text) {
 		return Fault{}, false
 	}
 	return Fault{Kind: FormatVerb, Text: text}, true
 }
 
 // Literal finds a token or password that is written out in the source.
-func Literal(s Shape) (Fault, bool) {
-	v := Parse(s)
+func (own Schemes) Literal(s Shape) (Fault, bool) {
+	v := own.Parse(s)
 	if strings.EqualFold(v.Scheme.text, "Basic") {
 		return literalBasic(v.Credentials)
 	}
 	text, constant := v.Credentials.Constant()
-	if !constant || v.Scheme.text != "" && !KnownScheme(v.Scheme.text) {
+	if !constant || v.Scheme.text != "" && !own.Known(v.Scheme.text) {
 		return Fault{}, false
 	}
 	switch {

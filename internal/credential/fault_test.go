@@ -37,7 +37,7 @@ func TestDuplicate(t *testing.T) {
 		{nil, ""},
 	}
 	for _, tt := range tests {
-		if f, ok := Duplicate(tt.s); f.Text != tt.want || ok != (tt.want != "") {
+		if f, ok := Schemes(nil).Duplicate(tt.s); f.Text != tt.want || ok != (tt.want != "") {
 			t.Errorf("Duplicate(%s) = %q, %v; want %q", tt.s, f.Text, ok, tt.want)
 		}
 	}
@@ -86,14 +86,14 @@ func TestLiteral(t *testing.T) {
 		"ThisIsAHeaderOfItsOwn":                          false,
 		"":                                               false,
 	} {
-		if f, ok := Literal(faultShape(s)); ok != want {
+		if f, ok := Schemes(nil).Literal(faultShape(s)); ok != want {
 			t.Errorf("Literal(%q) = %v, %v; want %v", s, f, ok, want)
 		}
 	}
-	if _, ok := Literal(encoded("admin:hunter2")); !ok {
+	if _, ok := Schemes(nil).Literal(encoded("admin:hunter2")); !ok {
 		t.Error("a literal password that is encoded on the way")
 	}
-	if _, ok := Literal(encoded("admin")); ok {
+	if _, ok := Schemes(nil).Literal(encoded("admin")); ok {
 		t.Error("no password")
 	}
 }
@@ -113,7 +113,7 @@ func TestNullish(t *testing.T) {
 		{faultShape(null), false},
 		{faultShape("Hello ", null), false},
 	} {
-		if _, ok := Nullish(tt.s); ok != tt.want {
+		if _, ok := Schemes(nil).Nullish(tt.s); ok != tt.want {
 			t.Errorf("Nullish(%s) = %v, want %v", tt.s, ok, tt.want)
 		}
 	}
@@ -149,11 +149,11 @@ func FuzzFaults(f *testing.F) {
 			for _, fault := range Placeholders(v) {
 				_, _ = fault.Message(), fault.Help()
 			}
-			Duplicate(v)
+			Schemes(nil).Duplicate(v)
 			PlainBasic(v)
-			Literal(v)
-			Unformatted(v)
-			Nullish(v)
+			Schemes(nil).Literal(v)
+			Schemes(nil).Unformatted(v)
+			Schemes(nil).Nullish(v)
 			Unawaited(v)
 		}
 	})

@@ -49,10 +49,10 @@ func isLetters(s string) bool { return strings.Trim(s, "abcdefghijklmnopqrstuvwx
 // the Authorization header, and what is wrong with its name. Text alone under a
 // misspelt name may be prose, and other names may be right unless what they hold
 // has a scheme.
-func MistakenName(name string, value Shape) (HeaderKind, bool) {
+func (own Schemes) MistakenName(name string, value Shape) (HeaderKind, bool) {
 	kind := KindOfHeader(name)
-	v := Parse(value)
-	schemed := KnownScheme(v.Scheme.text) && v.Separator.text != "" && len(v.Credentials) > 0
+	v := own.Parse(value)
+	schemed := own.Known(v.Scheme.text) && v.Separator.text != "" && len(v.Credentials) > 0
 	hole := value.Sole()
 	switch kind {
 	case MisspeltHeader, PunctuatedHeader:

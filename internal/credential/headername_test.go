@@ -43,7 +43,7 @@ func TestMistakenName(t *testing.T) {
 		{"Bearer", credential.Of(credential.Hole{Name: "flag"}, source.Span{}), false},
 		{"Accept", bearer, false},
 	} {
-		if _, got := credential.MistakenName(c.name, c.value); got != c.want {
+		if _, got := credential.Schemes(nil).MistakenName(c.name, c.value); got != c.want {
 			t.Errorf("%s: %s: %v, want %v", c.name, c.value, got, c.want)
 		}
 	}

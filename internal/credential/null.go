@@ -2,9 +2,9 @@ package credential
 
 // Nullish returns the value behind a scheme that may be null or undefined, so
 // that "Bearer null" is sent, and whether there is one that nothing tests.
-func Nullish(s Shape) (Hole, bool) {
-	v := Parse(s)
-	if !KnownScheme(v.Scheme.text) {
+func (own Schemes) Nullish(s Shape) (Hole, bool) {
+	v := own.Parse(s)
+	if !own.Known(v.Scheme.text) {
 		return Hole{}, false
 	}
 	for _, p := range v.Credentials {

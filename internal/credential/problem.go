@@ -31,16 +31,19 @@ const (
 	EndingNewline                    // "Bearer " + a file's content, not trimmed
 )
 
-// glues holds the schemes that are recognised when a value follows with nothing
-// or a colon in between. The others are everyday words: "token" + id may be
-// anything, and some APIs really want "Token: ".
-var glues = map[string]bool{"bearer": true, "basic": true, "dpop": true}
+// glued are the schemes that are recognised when a value follows with nothing
+// or a colon in between. The others are everyday words, unless the project says
+// that they are its schemes: "token" + id may be anything, and some APIs really
+// want "Token: ".
+var glued = map[string]bool{"bearer": true, "basic": true, "dpop": true}
+
+func (own Schemes) glues(name string) bool { return glued[strings.ToLower(name)] || own.Has(name) }
 
 // Spacing returns what is wrong with the blanks of an Authorization value.
 // RFC 6750 section 2.1 writes "Bearer" 1*SP b64token, but what servers do is
 // split at one space: a second one makes the token the empty string.
-func Spacing(s Shape) []Problem {
-	v := Parse(s)
+func (own Schemes) Spacing(s Shape) []Problem {
+	v := own.Parse(s)
 	if v.Scheme.text == "" || len(v.Credentials) == 0 {
 		return nil
 	}
@@ -51,8 +54,8 @@ func Spacing(s Shape) []Problem {
 			scheme: v.Scheme.text, blanks: blanks, credentials: v.credentials(),
 		})
 	}
-	if KnownScheme(v.Scheme.text) {
-		if kind, bad := v.separatorFault(); bad {
+	if own.Known(v.Scheme.text) {
+		if kind, bad := v.separatorFault(own.glues(v.Scheme.text)); bad {
 			at := v.Separator.at
 			if kind == NoSpace {
 				at = after(v.Scheme.at)
@@ -78,15 +81,15 @@ func after(s source.Span) source.Span {
 	return s
 }
 
-func (v Value) separatorFault() (ProblemKind, bool) {
+func (v Value) separatorFault(glues bool) (ProblemKind, bool) {
 	sep := v.Separator.text
 	switch {
 	case sep == " ":
 		return 0, false
 	case sep == "":
-		return NoSpace, glues[strings.ToLower(v.Scheme.text)] && !v.joinedByUnknown()
+		return NoSpace, glues && !v.joinedByUnknown()
 	case strings.Contains(sep, ":"):
-		return Colon, glues[strings.ToLower(v.Scheme.text)]
+		return Colon, glues
 	case strings.Trim(sep, " ") == "":
 		return ManySpaces, true
 	}
@@ -134,6 +137,15 @@ func (p Problem) Message() string {
 	return ""
 }
 
+// SyntaxOf names the section of the standard that says how credentials follow a
+// scheme.
+func SyntaxOf(scheme string) string {
+	if strings.EqualFold(scheme, "Bearer") {
+		return "RFC 6750 section 2.1"
+	}
+	return "RFC 9110 section 11.4"
+}
+
 // Help says what to do.
 func (p Problem) Help() string {
 	switch p.Kind {
@@ -144,7 +156,7 @@ func (p Problem) Help() string {
 	case Colon:
 		return fmt.Sprintf("write `%s` and one space, without the colon", p.scheme)
 	}
-	return fmt.Sprintf("write `%s`, one space, then the credentials (RFC 6750 section 2.1)", p.scheme)
+	return fmt.Sprintf("write `%s`, one space, then the credentials (%s)", p.scheme, SyntaxOf(p.scheme))
 }
 
 // FixTitle names the edit that Replacement makes.

@@ -56,7 +56,7 @@ func TestSpacing(t *testing.T) {
 		{" Bearer  ‹t› ", []want{{ManySpaces, 7, 9, " "}, {LeadingBlank, 0, 1, ""}, {TrailingBlank, 12, 13, ""}}},
 	}
 	for _, tt := range tests {
-		got := Spacing(shape(tt.shape))
+		got := Schemes(nil).Spacing(shape(tt.shape))
 		if len(got) != len(tt.want) {
 			t.Errorf("Spacing(%q) = %+v, want %d problems", tt.shape, got, len(tt.want))
 			continue
@@ -76,11 +76,11 @@ func TestSpacing(t *testing.T) {
 func TestSpacingOfFile(t *testing.T) {
 	s := shape("Bearer ‹content›")
 	s[1].Hole.EndsInNewline = true
-	got := Spacing(s)
+	got := Schemes(nil).Spacing(s)
 	if len(got) != 1 || got[0].Kind != EndingNewline || got[0].At.Valid() {
 		t.Errorf("Spacing = %+v", got)
 	}
-	if len(Spacing(append(s, shape("x")...))) != 0 {
+	if len(Schemes(nil).Spacing(append(s, shape("x")...))) != 0 {
 		t.Error("a newline in the middle is not at the end")
 	}
 }
@@ -88,7 +88,7 @@ func TestSpacingOfFile(t *testing.T) {
 func TestSpacingOfReshaped(t *testing.T) {
 	s := shape("Bearer‹token.replace()›")
 	s[1].Hole.Reshaped = true
-	if got := Spacing(s); len(got) != 0 {
+	if got := Schemes(nil).Spacing(s); len(got) != 0 {
 		t.Errorf("Spacing = %+v, although the value may begin with the blank", got)
 	}
 }
@@ -96,7 +96,7 @@ func TestSpacingOfReshaped(t *testing.T) {
 // An edit that mends one fault leaves none of its kind.
 func TestReplacementMends(t *testing.T) {
 	for _, src := range []string{"Bearer‹t›", "Bearer  ‹t›", "Bearer\t‹t›", "Bearer: ‹t›", " Bearer ‹t›", "Bearer ‹t› "} {
-		for _, p := range Spacing(shape(src)) {
+		for _, p := range Schemes(nil).Spacing(shape(src)) {
 			// Places count the file's bytes: the hole's name without its quotes.
 			file := strings.NewReplacer("‹", "\x01", "›", "\x02").Replace(src)
 			start, end := p.At.Start, p.At.End
@@ -105,7 +105,7 @@ func TestReplacementMends(t *testing.T) {
 			}
 			file = file[:start] + p.Replacement + file[end:]
 			file = strings.NewReplacer("\x01", "‹", "\x02", "›").Replace(file)
-			if left := Spacing(shape(file)); len(left) > 0 {
+			if left := Schemes(nil).Spacing(shape(file)); len(left) > 0 {
 				t.Errorf("%q becomes %q: %s", src, file, left[0].Message())
 			}
 		}
@@ -138,7 +138,7 @@ func TestWords(t *testing.T) {
 			"remove the blank", "Remove the blank at the end"},
 	}
 	for _, tt := range tests {
-		got := Spacing(shape(tt.shape))
+		got := Schemes(nil).Spacing(shape(tt.shape))
 		if len(got) != 1 {
 			t.Fatalf("Spacing(%q) = %+v", tt.shape, got)
 		}

@@ -390,6 +390,9 @@ func (r *reader) call(call *ast.CallExpr, names, values []credential.Shape, inne
 	f := &authflow.HeaderWrite{At: r.span(call), Name: name, Values: values, ValueAt: r.span(call), Call: r.span(r.statement(call)), Via: inner.At, Sender: inner.Sender}
 	f.Client, f.Origin = inner.Client, inner.Origin
 	f.NameAt, f.Accompanied = inner.NameAt, inner.Accompanied
+	if !f.NameAt.Valid() {
+		f.NameAt = r.nameArgument(call, name)
+	}
 	if d := r.declOf(call); d != nil {
 		fn, _ := r.info.Defs[d.Name].(*types.Func)
 		if params := r.params(d.Type); fn != nil && fn.Exported() && r.leads(values, params) {

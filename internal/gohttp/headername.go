@@ -2,6 +2,7 @@ package gohttp
 
 import (
 	"go/ast"
+	"go/constant"
 	"go/token"
 	"net/textproto"
 
@@ -16,6 +17,17 @@ func (r *reader) nameAt(w *write) source.Span {
 		return source.Span{} // the library's
 	}
 	return r.textAt(w.name)
+}
+
+// nameArgument is the argument of a call that spells out the name of the header
+// that the function called writes.
+func (r *reader) nameArgument(call *ast.CallExpr, name string) source.Span {
+	for _, a := range call.Args {
+		if tv := r.info.Types[a]; tv.Value != nil && tv.Value.Kind() == constant.String && constant.StringVal(tv.Value) == name {
+			return r.textAt(a)
+		}
+	}
+	return source.Span{}
 }
 
 // textAt is the text of a string literal, without its quotes.

@@ -22,7 +22,7 @@ func (r *reader) mendValue(w *authflow.HeaderWrite, val ast.Expr) {
 		if _, wrong := credential.PlainBasic(s); wrong {
 			w.Encode = r.encode(val)
 		}
-		if _, wrong := credential.Unformatted(s); wrong {
+		if _, wrong := (credential.Schemes{credential.SchemeOf(s)}).Unformatted(s); wrong { // whether it is a scheme is for rules to say
 			w.Fill = r.fill(val)
 		}
 	}
@@ -32,7 +32,7 @@ func (r *reader) mendValue(w *authflow.HeaderWrite, val ast.Expr) {
 // as it is written, 0 where there is none.
 func schemeOf(lit *ast.BasicLit) token.Pos {
 	scheme, _, ok := strings.Cut(lit.Value[1:], " ")
-	if !ok || !credential.KnownScheme(scheme) {
+	if !ok || !credential.IsScheme(scheme) {
 		return 0
 	}
 	return token.Pos(len(scheme) + 1)
@@ -46,7 +46,7 @@ func (r *reader) isScheme(e ast.Expr) bool {
 		return false
 	}
 	scheme, rest, ok := strings.Cut(constant.StringVal(tv.Value), " ")
-	return ok && rest == "" && credential.KnownScheme(scheme)
+	return ok && rest == "" && credential.IsScheme(scheme)
 }
 
 // takeScheme takes the scheme away that "Bearer " + token or fmt.Sprintf("Bearer

@@ -161,7 +161,7 @@ func (r *runner) read(ctx context.Context, h halves) (golang *goProject, typescr
 	if len(r.files.TypeScript) > 0 {
 		wg.Go(func() {
 			problems[1] = guarded("TypeScript", &phases[1], func() (err error) {
-				typescript, err = h.typescript(ctx, tshttp.Input{Dir: r.Dir, Files: r.files.TypeScript, Jobs: r.Jobs, Exclude: r.Exclude, Clients: r.Clients, Overlay: r.Overlay})
+				typescript, err = h.typescript(ctx, tshttp.Input{Dir: r.Dir, Files: r.files.TypeScript, Jobs: r.Jobs, Exclude: r.Exclude, Clients: r.Clients, Schemes: r.Declared.Schemes, Overlay: r.Overlay})
 				return err
 			})
 		})

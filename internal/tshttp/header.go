@@ -307,7 +307,7 @@ func (r *reader) addHeader(n syntax.Node, name string, val syntax.Node, at place
 	if len(values) == 0 {
 		return nil
 	}
-	if !isAuthorization(name) && !slices.ContainsFunc(values, func(v credential.Shape) bool { _, ok := credential.MistakenName(name, v); return ok }) {
+	if !isAuthorization(name) && !slices.ContainsFunc(values, func(v credential.Shape) bool { _, ok := r.schemes.MistakenName(name, v); return ok }) {
 		return nil // a header of another name
 	}
 	values = r.withTests(values, r.operand(n))

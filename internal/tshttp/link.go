@@ -16,7 +16,7 @@ import (
 // requests, parameters to what callers pass.
 func link(s *survey) *authflow.Facts {
 	l := &linker{
-		reader: newReader(s.project, s.clients), own: s.clients, sheets: s.sheets(), files: s.in.Files, facts: &authflow.Facts{Language: authflow.TypeScript},
+		reader: newReader(s.project, s.clients, s.in.Schemes), own: s.clients, sheets: s.sheets(), files: s.in.Files, facts: &authflow.Facts{Language: authflow.TypeScript},
 		clients: map[string]*client{}, browser: map[string]authflow.Truth{},
 	}
 	l.resolveGlobals()

@@ -17,7 +17,7 @@ import (
 // mend completes a header's fact.
 func (r *reader) mend(w *authflow.HeaderWrite, val syntax.Node) {
 	for _, s := range w.Values {
-		if _, wrong := credential.Schemed(s); wrong {
+		if _, wrong := r.schemes.Schemed(s); wrong {
 			w.TakeScheme = r.takeScheme(val)
 			w.TestsScheme = testsScheme(val)
 		}
@@ -62,7 +62,7 @@ func operands(n syntax.Node) []syntax.Node {
 // text, 0 where there is none.
 func literalScheme(text string) int {
 	scheme, _, ok := strings.Cut(text, " ")
-	if !ok || !credential.KnownScheme(scheme) {
+	if !ok || !credential.IsScheme(scheme) {
 		return 0
 	}
 	return len(scheme) + 1

@@ -13,6 +13,7 @@ import (
 	"sync"
 
 	"github.com/authlint/authlint/internal/authflow"
+	"github.com/authlint/authlint/internal/credential"
 	"github.com/authlint/authlint/internal/parallel"
 	"github.com/authlint/authlint/internal/source"
 	"github.com/authlint/authlint/internal/suppress"
@@ -34,6 +35,8 @@ type Input struct {
 	// Clients are the modules that are clients, each with its library: "@/lib/http"
 	// is its default export, "@/lib/http#api" the export api. See Libraries.
 	Clients map[string]string
+	// Schemes are authentication schemes of the project's own.
+	Schemes credential.Schemes
 	// Overlay holds files that are not as they are on disk.
 	Overlay source.Overlay
 }
@@ -146,7 +149,7 @@ type survey struct {
 // readAll reads files in parallel, each once.
 func (s *survey) readAll(files []*module.File) {
 	parallel.Each(s.ctx, s.in.Jobs, len(files), func() func(int) {
-		r := newReader(s.project, s.clients)
+		r := newReader(s.project, s.clients, s.in.Schemes)
 		return func(i int) {
 			sh, problem := r.readSafely(files[i])
 			s.mu.Lock()
@@ -300,10 +303,12 @@ type reader struct {
 	hand []handCORS // the headers of CORS that the file writes
 	// servers are the routers of the file.
 	servers map[serverKey]*authflow.Server
+	// schemes are those of the project's own.
+	schemes credential.Schemes
 }
 
-func newReader(p *module.Project, own *ownClients) *reader {
-	r := &reader{}
+func newReader(p *module.Project, own *ownClients, schemes credential.Schemes) *reader {
+	r := &reader{schemes: schemes}
 	r.eval = value.New(p, r.describe)
 	r.eval.Promises, r.eval.Whole = promises, isWhole
 	if own != nil {

@@ -75,15 +75,16 @@ func nameKind(h *credential.Hole) credential.NameKind {
 // keepsScheme notes a place that stores, returns or assigns a token together
 // with its scheme: whoever sends that token later sends it as it is.
 func (r *reader) keepsScheme(n syntax.Node, name string, val value.Operand) {
-	if credential.IsCredentialName(name) && slices.ContainsFunc(r.eval.Shapes(val), isSchemed) {
+	if credential.IsCredentialName(name) && slices.ContainsFunc(r.eval.Shapes(val), r.isSchemed) {
 		r.out.evidence.SchemeJoins = append(r.out.evidence.SchemeJoins, r.span(n))
 	}
 }
 
-// isSchemed: a known scheme and a value behind it; not the text 'Access Token'.
-func isSchemed(s credential.Shape) bool {
+// isSchemed: a scheme in use, or of the project, and a value behind it; not the
+// text 'Access Token'.
+func (r *reader) isSchemed(s credential.Shape) bool {
 	_, constant := s.Constant()
-	return !constant && credential.HasScheme(s) && credential.KnownScheme(credential.SchemeOf(s))
+	return !constant && credential.HasScheme(s) && r.schemes.Known(credential.SchemeOf(s))
 }
 
 // keepers begin the names of functions that keep a value under a name.

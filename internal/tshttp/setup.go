@@ -216,7 +216,7 @@ func (l *linker) unreadImporters(c *client) []*module.File {
 // sentUnread returns the requests through a client in files that were not read.
 func (l *linker) sentUnread(key string, c *client) []*authflow.Request {
 	var out []*authflow.Request
-	r := newReader(l.reader.eval.Project, l.own)
+	r := newReader(l.reader.eval.Project, l.own, l.reader.schemes)
 	for _, f := range l.unreadImporters(c) {
 		sh, problem := r.readSafely(f)
 		if problem != nil {

@@ -439,7 +439,7 @@ func nullBranch(val syntax.Node) string {
 // ...(token && { Authorization: … }), if (token) headers.set(…).
 func (r *reader) skipNull(n syntax.Node, values []credential.Shape) []authflow.Edit {
 	for _, s := range values {
-		hole, nullish := credential.Nullish(s)
+		hole, nullish := r.schemes.Nullish(s)
 		if !nullish {
 			continue
 		}

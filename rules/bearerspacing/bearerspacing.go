@@ -29,7 +29,7 @@ func run(p *rule.Pass) {
 			continue
 		}
 		for _, v := range w.Values {
-			for _, problem := range credential.Spacing(v) {
+			for _, problem := range p.Facts.Evidence.Declared.Schemes.Spacing(v) {
 				f := finding(w, problem)
 				// One constant can be the scheme of many requests; it is one mistake.
 				key := fault{problem.At, problem.Kind}

@@ -38,13 +38,14 @@ func run(p *rule.Pass) {
 }
 
 func judge(facts *authflow.Facts, w *authflow.HeaderWrite) (credential.Fault, []rule.Related, bool) {
+	schemes := facts.Evidence.Declared.Schemes
 	for _, v := range w.Values {
-		if fault, ok := credential.Duplicate(v); ok {
+		if fault, ok := schemes.Duplicate(v); ok {
 			return fault, nil, true
 		}
 		if stored, related := stored(facts, v); len(stored) > 0 {
 			// What is sent is the scheme and then what was stored with its own.
-			if fault, ok := credential.Duplicate(credential.Join(before(v), stored)); ok {
+			if fault, ok := schemes.Duplicate(credential.Join(before(v), stored)); ok {
 				return fault, related, true
 			}
 		}
@@ -81,7 +82,7 @@ func stored(facts *authflow.Facts, v credential.Shape) (shape credential.Shape, 
 			if len(value) == 0 {
 				continue // it is cleared
 			}
-			scheme, ok := credential.Schemed(value)
+			scheme, ok := facts.Evidence.Declared.Schemes.Schemed(value)
 			if !ok {
 				return nil, nil
 			}

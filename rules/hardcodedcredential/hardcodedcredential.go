@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/authlint/authlint/internal/authflow"
-	"github.com/authlint/authlint/internal/credential"
 	"github.com/authlint/authlint/internal/rule"
 	"github.com/authlint/authlint/internal/source"
 )
@@ -25,7 +24,7 @@ func run(p *rule.Pass) {
 			continue
 		}
 		for _, v := range w.Values {
-			fault, ok := credential.Literal(v)
+			fault, ok := p.Facts.Evidence.Declared.Schemes.Literal(v)
 			if !ok {
 				continue
 			}

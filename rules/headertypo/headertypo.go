@@ -47,7 +47,7 @@ var ownNames = []string{"tiendanube.com", "nuvemshop.com.br"}
 // written judges the name of a header that is sent.
 func written(facts *authflow.Facts, w *authflow.HeaderWrite) *rule.Finding {
 	for _, v := range w.Values {
-		kind, mistaken := credential.MistakenName(w.Name, v)
+		kind, mistaken := facts.Evidence.Declared.Schemes.MistakenName(w.Name, v)
 		if !mistaken || read(facts, w.Name) {
 			continue
 		}

@@ -57,24 +57,34 @@ func storedWithScheme(facts *authflow.Facts, token credential.Part) bool {
 	return false
 }
 
-// schemeWanted returns the places that show that a scheme is expected.
-func schemeWanted(facts *authflow.Facts, w *authflow.HeaderWrite) ([]rule.Related, bool) {
+// A want is what shows that a scheme is expected, and which.
+type want struct {
+	scheme string
+	sure   bool
+	places []rule.Related
+}
+
+func schemeWanted(facts *authflow.Facts, w *authflow.HeaderWrite) want {
+	declared := &facts.Evidence.Declared
 	if wantsBearer(host(w)) {
-		return nil, true
+		return want{scheme: "Bearer", sure: true}
 	}
 	for _, s := range facts.Headers {
-		if s != w && s.At != w.At && strings.EqualFold(s.Name, w.Name) && sameServer(s, w) && sendsBearer(s) {
-			return []rule.Related{{At: s.At, Message: "the same API gets `Bearer` here"}}, true
+		if s == w || s.At == w.At || !strings.EqualFold(s.Name, w.Name) || !sameServer(s, w) {
+			continue
+		}
+		if scheme := tokenScheme(s, declared.Schemes); scheme != "" {
+			return want{scheme, true, []rule.Related{{At: s.At, Message: "the same API gets `" + scheme + "` here"}}}
 		}
 	}
 	if ours(w) {
 		for _, r := range facts.Evidence.ServerReads {
 			if r.Scheme == authflow.SchemeDemanded {
-				return []rule.Related{{At: r.At, Message: "the server takes the scheme off here"}}, true
+				return want{declared.Scheme(), true, []rule.Related{{At: r.At, Message: "the server takes the scheme off here"}}}
 			}
 		}
 	}
-	return nil, false
+	return want{scheme: declared.Scheme()}
 }
 
 // sameServer: both headers go to one known origin, or through one client that
@@ -87,10 +97,18 @@ func sameServer(a, b *authflow.HeaderWrite) bool {
 	return a.Origin != "" || a.Client != nil && a.Client == b.Client && a.Client.At.Valid()
 }
 
-func sendsBearer(w *authflow.HeaderWrite) bool {
-	return slices.ContainsFunc(w.Values, func(v credential.Shape) bool {
-		return strings.EqualFold(credential.SchemeOf(v), "bearer")
-	})
+// tokenScheme returns the scheme that a header is sent with, where it is Bearer
+// or one of the project's own.
+func tokenScheme(w *authflow.HeaderWrite, own credential.Schemes) string {
+	for _, v := range w.Values {
+		switch scheme := credential.SchemeOf(v); {
+		case strings.EqualFold(scheme, "Bearer"):
+			return "Bearer"
+		case own.Has(scheme):
+			return scheme
+		}
+	}
+	return ""
 }
 
 // host returns the literal host that the header goes to, empty where unknown.

@@ -27,33 +27,35 @@ func run(p *rule.Pass) {
 		if !ok || rawIsRight(p.Facts, w, token) {
 			continue
 		}
-		related, wanted := schemeWanted(p.Facts, w)
-		if !wanted && isIDToken(token) && !p.Strict {
+		wanted := schemeWanted(p.Facts, w)
+		if !wanted.sure && isIDToken(token) && !p.Strict {
 			continue // gateways take ID tokens raw: the authorizers of Amazon API Gateway
 		}
-		p.Report(finding(w, token, related, wanted))
+		p.Report(finding(w, token, wanted))
 	}
 }
 
 // finding is an error where the project or the host shows that a scheme is
 // wanted.
-func finding(w *authflow.HeaderWrite, token credential.Part, related []rule.Related, wanted bool) rule.Finding {
+func finding(w *authflow.HeaderWrite, token credential.Part, wanted want) rule.Finding {
+	scheme := wanted.scheme
+	help := fmt.Sprintf("write `%s`, one space, then the token (%s)", scheme, credential.SyntaxOf(scheme))
 	f := rule.Finding{
 		Severity: rule.Warning,
 		At:       w.ValueAt,
-		Message:  fmt.Sprintf("%s is sent without a scheme; servers that expect Bearer answer 401", describe(token)),
-		Help:     "write `Bearer`, one space, then the token (RFC 6750 section 2.1), or ignore this line where the server takes a raw token",
-		Related:  related,
+		Message:  fmt.Sprintf("%s is sent without a scheme; servers that expect %s answer 401", describe(token), scheme),
+		Help:     help + ", or ignore this line where the server takes a raw token",
+		Related:  wanted.places,
 	}
-	if wanted {
+	if wanted.sure {
 		f.Severity = rule.Error
-		f.Help = "write `Bearer`, one space, then the token (RFC 6750 section 2.1)"
+		f.Help = help
 	}
 	if h := host(w); wantsBearer(h) {
 		f.Message = fmt.Sprintf("%s is sent without a scheme; %s expects Bearer and answers 401", describe(token), h)
 	}
-	if len(w.PutScheme) > 0 {
-		f.Fixes = []rule.Fix{{Message: "Put Bearer before the token", Edits: w.PutScheme}}
+	if edits := w.Putting(scheme); len(edits) > 0 {
+		f.Fixes = []rule.Fix{{Message: "Put " + scheme + " before the token", Edits: edits}}
 	}
 	return f
 }

@@ -26,7 +26,7 @@ func run(p *rule.Pass) {
 		if !strings.EqualFold(w.Name, "Authorization") || seen[w.At] || logsOut(p.Facts, w) {
 			continue
 		}
-		if f, ok := judge(w); ok {
+		if f, ok := judge(p.Facts.Evidence.Declared.Schemes, w); ok {
 			seen[w.At] = true
 			p.Report(f)
 		}
@@ -40,9 +40,9 @@ func logsOut(facts *authflow.Facts, w *authflow.HeaderWrite) bool {
 	})
 }
 
-func judge(w *authflow.HeaderWrite) (rule.Finding, bool) {
+func judge(schemes credential.Schemes, w *authflow.HeaderWrite) (rule.Finding, bool) {
 	for _, v := range w.Values {
-		hole, nullish := credential.Nullish(v)
+		hole, nullish := schemes.Nullish(v)
 		if !nullish {
 			continue
 		}

@@ -25,7 +25,7 @@ func run(p *rule.Pass) {
 			continue
 		}
 		for _, v := range w.Values {
-			fault, ok := unfilled(w, v)
+			fault, ok := unfilled(p.Facts.Evidence.Declared.Schemes, w, v)
 			if !ok {
 				continue
 			}
@@ -46,12 +46,12 @@ func run(p *rule.Pass) {
 
 // unfilled: a placeholder names a variable that is there, or a verb goes out
 // with a request. Any other is filled in by code that was not seen.
-func unfilled(w *authflow.HeaderWrite, v credential.Shape) (credential.Fault, bool) {
+func unfilled(schemes credential.Schemes, w *authflow.HeaderWrite, v credential.Shape) (credential.Fault, bool) {
 	for _, fault := range credential.Placeholders(v) {
 		if slices.Contains(w.InScope, fault.Name) {
 			return fault, true
 		}
 	}
-	fault, ok := credential.Unformatted(v)
+	fault, ok := schemes.Unformatted(v)
 	return fault, ok && (w.Call.Valid() || w.Client != nil)
 }

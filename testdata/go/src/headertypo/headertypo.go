@@ -34,6 +34,16 @@ func callers(req *http.Request, token string) {
 	setHeader(req, "Bearer "+token+"x")
 }
 
+// A helper that takes the name is judged at its calls.
+func setNamed(req *http.Request, name, value string) { req.Header.Set(name, value) }
+
+func named(req *http.Request, token string) {
+	setNamed(req, "Authorisation", token)             // want "`Authorisation` is not how"
+	setNamed(req, "Authentication", "Bearer "+token)  // want "the credentials are sent in `Authentication`"
+	setNamed(req, "X-Authorization", "Bearer "+token) // the API's own
+	setNamed(req, "Authorization", "Bearer "+token)
+}
+
 func read(w http.ResponseWriter, r *http.Request) {
 	if r.Header["authorization"] == nil { // want "`r.Header\\[\"authorization\"\\]` is always nil: the keys of http.Header are canonical"
 		return
