@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/authlint/authlint/internal/config"
+	"github.com/authlint/authlint/internal/gohttp"
 	"github.com/authlint/authlint/internal/lint"
 )
 
@@ -42,7 +43,12 @@ func (c *Command) configure(o *checkOptions, run *lint.Options) error {
 		run.Declared.PublicPaths = append(run.Declared.PublicPaths, string(p))
 	}
 	run.Clients = map[string]string{}
+	run.GoClients = gohttp.Clients{}
 	for m, library := range conf.Clients {
+		if library.Go() {
+			run.GoClients[string(m)] = string(library)
+			continue
+		}
 		run.Clients[moduleFrom(run.Dir, base, string(m))] = string(library)
 	}
 	run.Settings = append(run.Settings, lint.Setting{Severity: config.Weights(conf.Rules)})

@@ -162,13 +162,21 @@ func (l *look) configuration() string {
 	line("  # - files: [scripts/**]")
 	line("  #   rules: { cleartext-auth: off }")
 	line("")
+	line("# Wrappers are followed by themselves. Name those that come from a package, or that a factory makes out of sight.")
 	if l.typescript > 0 {
-		line("# Wrappers are followed by themselves. Name those that come from a package, or that a factory makes out of")
-		line("# sight: axios, fetch, ky, got, ofetch or umi-request. #name behind a module is an export of that name.")
-		line("clients:")
-		line("  # %q: %s", l.module, l.library)
-		line("")
+		line("# TypeScript: axios, fetch, ky, got, ofetch or umi-request. #name behind a module is an export of that name.")
 	}
+	if l.golang > 0 {
+		line("# Go: types and functions of other modules, as net/http, resty or req.")
+	}
+	line("clients:")
+	if l.typescript > 0 {
+		line("  # %q: %s", l.module, l.library)
+	}
+	if l.golang > 0 {
+		line("  # example.com/acme/web.Client: net/http")
+	}
+	line("")
 	line("# Authentication schemes of your own beside Bearer, Basic and the like, the usual one first.")
 	line("schemes:")
 	line("  # - Token")

@@ -17,7 +17,7 @@ func TestInitConfiguration(t *testing.T) {
 		}
 		all := regexp.MustCompile(`(?m)^  # `).ReplaceAllString(text, "  ")
 		c, err := config.Parse(all, "proposed")
-		if err != nil || len(c.Overrides) != 1 || len(c.RawTokenHosts) != 1 || len(c.Exclude) != 2 {
+		if err != nil || len(c.Overrides) != 1 || len(c.RawTokenHosts) != 1 || len(c.Exclude) != 2 || len(c.Schemes) != 1 {
 			t.Errorf("%+v, %v in:\n%s", c, err, all)
 		}
 	}

@@ -29,7 +29,7 @@ type Config struct {
 	Exclude       []Glob             `yaml:"exclude" doc:"files and directories in which nothing is reported and no evidence is sought"`
 	Tests         bool               `yaml:"tests" doc:"report findings in test files too"`
 	Overrides     []Override         `yaml:"overrides" doc:"other weights for some files; of several that match, the last one counts"`
-	Clients       map[Module]Library `yaml:"clients" doc:"modules that are a client of a library: \"@/lib/http\" is the default export, \"@/lib/http#api\" the export api, ./src/http is relative to this file"`
+	Clients       map[Module]Library `yaml:"clients" doc:"modules that are a client of a library: \"@/lib/http\" is the default export, \"@/lib/http#api\" the export api, ./src/http is relative to this file; in Go types and functions of other modules: example.com/acme/web.Client is like *http.Client, example.com/acme/web.NewRequest like http.NewRequest"`
 	Schemes       []Scheme           `yaml:"schemes" doc:"authentication schemes of the project beside those in use anywhere, the usual one first: missing-bearer proposes that one"`
 	RawTokenHosts []Host             `yaml:"raw-token-hosts" doc:"hosts that take a token without a scheme in front: api.example.com, *.example.com"`
 	Public        []Path             `yaml:"public" doc:"paths that need no login, as globs: /health, /shop/**; they hold for the end of a longer path too"`

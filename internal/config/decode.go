@@ -217,7 +217,13 @@ func (d *decoder) mapping(n ast.Node, v reflect.Value, name string) {
 			d.fault(p.Key.GetToken(), "%s has no value", p.Key.GetToken().Value)
 			continue
 		}
+		faults := len(d.faults)
 		d.value(p.Value, val.Elem(), "what "+p.Key.GetToken().Value+" is set to")
+		if k, ok := val.Interface().(keyed); ok && len(d.faults) == faults {
+			if err := k.fits(p.Key.GetToken().Value); err != nil {
+				d.fault(p.Key.GetToken(), "%v", err)
+			}
+		}
 		v.SetMapIndex(key.Elem(), val.Elem())
 	}
 }

@@ -27,9 +27,13 @@ func schemaOf(t reflect.Type) map[string]any {
 	case reflect.Struct:
 		return structSchema(t)
 	case reflect.Map:
-		return map[string]any{
+		out := map[string]any{
 			"type": []string{"object", "null"}, "propertyNames": schemaOf(t.Key()), "additionalProperties": schemaOf(t.Elem()),
 		}
+		if k, ok := reflect.New(t.Elem()).Interface().(keyed); ok {
+			out["patternProperties"] = k.keyed()
+		}
+		return out
 	case reflect.Slice:
 		return map[string]any{"type": []string{"array", "null"}, "items": schemaOf(t.Elem())}
 	}

@@ -5,11 +5,13 @@ import (
 	"fmt"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/bmatcuk/doublestar/v4"
 
 	"github.com/authlint/authlint/internal/credential"
+	"github.com/authlint/authlint/internal/gohttp"
 	"github.com/authlint/authlint/internal/nearest"
 	"github.com/authlint/authlint/internal/rule"
 	"github.com/authlint/authlint/internal/suppress"
@@ -22,6 +24,14 @@ import (
 type scalar interface {
 	read(text string) error
 	schema() map[string]any
+}
+
+// A keyed scalar is right under some keys only.
+type keyed interface {
+	scalar
+	fits(key string) error
+	// keyed is what a schema says of the keys that match a pattern.
+	keyed() map[string]any
 }
 
 // Preset is which rules run.
@@ -40,7 +50,8 @@ type Glob string
 // Path matches the paths of URLs.
 type Path string
 
-// Module is an import specifier, with the name of an export behind a #.
+// Module is an import specifier, with the name of an export behind a #; in Go
+// an import path with the name of a type or function behind a dot.
 type Module string
 
 // Library is one that a module can be a client of.
@@ -173,7 +184,7 @@ var moduleName = regexp.MustCompile(modulePattern)
 
 func (m *Module) read(text string) error {
 	if !moduleName.MatchString(text) {
-		return fmt.Errorf("%q is not a module; write it as imports do, such as @/lib/http, with #name behind it for an export that is not the default", text)
+		return fmt.Errorf("%q is not a module; write it as imports do, such as @/lib/http, with #name behind it for an export that is not the default, or in Go as the import path and the name of a type or function, such as example.com/acme/web.Client", text)
 	}
 	*m = Module(text)
 	return nil
@@ -185,7 +196,33 @@ func (m *Module) schema() map[string]any {
 
 func (l *Library) read(text string) error {
 	*l = Library(text)
-	return oneOf("library", text, tshttp.Libraries)
+	return oneOf("library", text, slices.Concat(tshttp.Libraries, gohttp.Libraries))
 }
 
-func (l *Library) schema() map[string]any { return map[string]any{"enum": tshttp.Libraries} }
+func (l *Library) schema() map[string]any {
+	return map[string]any{"enum": slices.Concat(tshttp.Libraries, gohttp.Libraries)}
+}
+
+// Go reports whether the library is one of Go.
+func (l Library) Go() bool { return slices.Contains(gohttp.Libraries, string(l)) }
+
+// What a library of Go is named by is a type or function: an import path and a
+// name. The second pattern is of all that is none.
+const (
+	goName   = `^[^#\s]+\.[A-Za-z_]\w*$`
+	noGoName = `^[^.]*$|\.([0-9][^.]*|[^.]*[^\w.][^.]*)?$`
+)
+
+var goNamed = regexp.MustCompile(goName)
+
+// fits reports what is wrong with a library of that key.
+func (l *Library) fits(key string) error {
+	if l.Go() && !goNamed.MatchString(key) {
+		return fmt.Errorf("%s is a library of Go: name a type or a function of a package, such as example.com/acme/web.Client, not %q", *l, key)
+	}
+	return nil
+}
+
+func (l *Library) keyed() map[string]any {
+	return map[string]any{noGoName: map[string]any{"enum": tshttp.Libraries}}
+}

@@ -20,7 +20,7 @@ func (r *reader) ownHeader(q *request, client *authflow.Client, any authflow.Tru
 		if !w.fact.IsAuthorization() {
 			continue
 		}
-		if sender != nil && r.requestOf(w) == sender || r.within(w.at, sel.X) || client != nil && r.ofFluentClient(w, client) {
+		if sender != nil && r.requestOf(w) == sender || r.within(w.at, sel.X) || r.within(w.at, q.call) && r.declared(q.call) || client != nil && r.ofFluentClient(w, client) {
 			return authflow.Yes
 		}
 	}

@@ -25,27 +25,33 @@ import (
 )
 
 // Analyzer reads the auth facts of a package.
-var Analyzer = &analysis.Analyzer{
-	Name:             "authfacts",
-	Doc:              "read what a package does with credentials\n\nThe facts are what authlint's rules judge; this pass reports nothing.",
-	Run:              run,
-	RunDespiteErrors: true,
-	ResultType:       reflect.TypeFor[*authflow.Facts](),
-	FactTypes:        []analysis.Fact{new(behaviour), new(answering)},
+var Analyzer = New(nil)
+
+// New returns an analyzer that reads the auth facts of a package, and knows
+// clients that the code does not show to be some.
+func New(own Clients) *analysis.Analyzer {
+	return &analysis.Analyzer{
+		Name:             "authfacts",
+		Doc:              "read what a package does with credentials\n\nThe facts are what authlint's rules judge; this pass reports nothing.",
+		Run:              func(pass *analysis.Pass) (any, error) { return run(pass, own) },
+		RunDespiteErrors: true,
+		ResultType:       reflect.TypeFor[*authflow.Facts](),
+		FactTypes:        []analysis.Fact{new(behaviour), new(answering)},
+	}
 }
 
-func run(pass *analysis.Pass) (_ any, err error) {
+func run(pass *analysis.Pass, own Clients) (_ any, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			err = fmt.Errorf("reading auth facts of %s: %w", pass.Pkg.Path(), PanicError(r))
 		}
 	}()
 	none := &authflow.Facts{Language: authflow.Go}
-	if !matters(pass) {
+	if !matters(pass, own) {
 		return none, nil // it neither speaks HTTP nor calls a package that does
 	}
 	x := newIndex(pass)
-	r := &reader{index: x, facts: none, used: map[ast.Node]source.Span{}, useArgs: map[source.Span]ast.Expr{}, refusing: map[string]bool{}, consumes: map[*ast.FuncDecl]int{}, answerings: map[*types.Func]*answering{}}
+	r := &reader{index: x, own: own, facts: none, used: map[ast.Node]source.Span{}, useArgs: map[source.Span]ast.Expr{}, refusing: map[string]bool{}, consumes: map[*ast.FuncDecl]int{}, answerings: map[*types.Func]*answering{}}
 	r.readClients()
 	r.readHeaders()
 	r.readLookups()
@@ -113,6 +119,7 @@ type reader struct {
 	// consumes tells which parameter's body a function reads, -1 for none.
 	consumes   map[*ast.FuncDecl]int
 	answerings map[*types.Func]*answering
+	own        Clients
 }
 
 // speaks are the packages whose importers matter.
@@ -123,11 +130,12 @@ var speaks = []string{
 	"github.com/rs/cors", "github.com/go-chi/", "github.com/gorilla/", "google.golang.org/grpc/metadata",
 }
 
-func matters(pass *analysis.Pass) bool {
+func matters(pass *analysis.Pass, own Clients) bool {
+	declaring := own.Packages()
 	for _, f := range pass.Files {
 		for _, spec := range f.Imports {
 			path := strings.Trim(spec.Path.Value, "`\"")
-			if slices.ContainsFunc(speaks, func(s string) bool { return strings.HasPrefix(path, s) }) {
+			if slices.ContainsFunc(speaks, func(s string) bool { return strings.HasPrefix(path, s) }) || slices.Contains(declaring, path) {
 				return true
 			}
 		}

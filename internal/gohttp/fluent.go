@@ -51,6 +51,15 @@ func fluentOfPath(path string) *fluent {
 	return nil
 }
 
+func fluentNamed(name string) *fluent {
+	for _, f := range fluents {
+		if f.name == name {
+			return f
+		}
+	}
+	return nil
+}
+
 // fluentOf returns the library of which e is a client or request: by its type,
 // or, where the library could not be loaded, because its value begins with a
 // call into the package.
@@ -58,6 +67,9 @@ func (r *reader) fluentOf(e ast.Expr) *fluent {
 	if n := named(r.info.TypeOf(e)); n != nil {
 		if n.Obj().Pkg() == nil {
 			return nil // error
+		}
+		if library := r.own.ofType(n); library != "" {
+			return fluentNamed(library)
 		}
 		return fluentOfPath(n.Obj().Pkg().Path())
 	}

@@ -188,7 +188,7 @@ func (r *reader) servesAsHeader(lit *ast.CompositeLit) bool {
 	case *ast.KeyValueExpr:
 		return namesHeader(spell(p.Key))
 	case *ast.CallExpr:
-		return namesHeader(r.argumentName(p, n))
+		return namesHeader(r.argumentName(p, n)) || r.declared(p)
 	}
 	return false
 }

@@ -205,7 +205,7 @@ func (r *reader) sentBefore(call *ast.CallExpr, req types.Object) (sent *ast.Cal
 			if sel, plain := r.parent[id].(*ast.SelectorExpr); !plain || sel.Sel.Name != "Header" {
 				return nil // it is sent again, or kept
 			}
-		case ok && r.nameOf(p) == "(*net/http.Client).Do" && r.surelyBefore(p, call):
+		case ok && (r.nameOf(p) == "(*net/http.Client).Do" || r.declared(p)) && r.surelyBefore(p, call):
 			sent = p
 		}
 	}

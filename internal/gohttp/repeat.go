@@ -79,7 +79,7 @@ func (r *reader) sendingIn(lit *ast.FuncLit, call *ast.CallExpr) (out sending, f
 
 // reads returns which argument's body a call reads, -1 where none surely is.
 func (r *reader) reads(call *ast.CallExpr) int {
-	if at := bodyArgument(r.nameOf(call)); at >= 0 {
+	if at := r.bodyArgument(call); at >= 0 {
 		return at
 	}
 	at := slices.IndexFunc(call.Args, func(a ast.Expr) bool { return isRequest(r.info.TypeOf(a)) })
@@ -87,7 +87,7 @@ func (r *reader) reads(call *ast.CallExpr) int {
 		if d := r.funcs[fn]; d != nil {
 			return r.readsParam(d)
 		}
-		if at >= 0 && fullName(fn) == "(*net/http.Client).Do" {
+		if at >= 0 && (fullName(fn) == "(*net/http.Client).Do" || r.declared(call)) {
 			return at
 		}
 		return -1 // a library may keep the body
@@ -96,21 +96,36 @@ func (r *reader) reads(call *ast.CallExpr) int {
 		return -1
 	}
 	switch name := lastName(call.Fun); {
-	case name == "Do", name == "RoundTrip", r.called(call) == nil:
+	case name == "Do", name == "RoundTrip", r.called(call) == nil, r.declared(call):
 		return at // an interface of senders, or a function: next(req)
 	}
 	return -1
 }
 
 // bodyArgument is the position of the body in a call that makes a request.
-func bodyArgument(name string) int {
-	switch name {
+func (r *reader) bodyArgument(call *ast.CallExpr) int {
+	switch r.nameOf(call) {
 	case "net/http.NewRequest":
 		return 2
 	case "net/http.NewRequestWithContext":
 		return 3
 	}
+	if r.declared(call) && r.makes(call) {
+		return r.rolesOf(call).body
+	}
 	return -1
+}
+
+// methodArgument is the method of a call that makes a request with the body at
+// the position; what is not known to be one is not constant.
+func (r *reader) methodArgument(call *ast.CallExpr, body int) ast.Expr {
+	if !r.declared(call) {
+		return call.Args[body-2]
+	}
+	if m := r.rolesOf(call).method; m != nil {
+		return m
+	}
+	return call
 }
 
 func isRequest(t types.Type) bool {

@@ -78,8 +78,10 @@ func (r *reader) sends(call *ast.CallExpr) *request {
 			}
 			client = r.fluentClient(f, sel.X)
 			t.url = onBase(client, t.url)
-		} else if q, t = r.fasthttpSends(call, sel, name); q == nil {
-			return nil
+		} else if t, client, ok = r.declaredSends(q, sel); !ok {
+			if q, t = r.fasthttpSends(call, sel, name); q == nil {
+				return nil
+			}
 		}
 	}
 	f := &authflow.Request{At: r.span(call), Call: spellSender(sel), Client: client, Method: t.method, CrossOrigin: authflow.Unknown}
@@ -150,6 +152,9 @@ func (r *reader) madeByCall(call *ast.CallExpr, e *evaluator, depth int) target 
 		if len(call.Args) == 1 {
 			return r.made(call.Args[0], depth+1)
 		}
+	}
+	if r.declared(call) && r.makes(call) {
+		return r.declaredTarget(call, e)
 	}
 	if at >= 0 && len(call.Args) > at+1 {
 		t := target{url: e.eval(call.Args[at+1]), urlAt: call.Args[at+1]}
@@ -266,6 +271,9 @@ func (r *reader) goesTo(e ast.Expr) (*authflow.Client, string) {
 		return c, ""
 	}
 	t := r.made(e, 0)
+	if call, ok := r.parent[e].(*ast.CallExpr); ok && r.declared(call) {
+		t = r.declaredTarget(call, r.evaluator()) // its headers are an argument
+	}
 	if isNamed(r.info.TypeOf(e), fasthttp, "Request") {
 		t = r.fasthttpMade(r.object(e))
 	}

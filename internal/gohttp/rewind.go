@@ -100,7 +100,7 @@ func (r *reader) touchesBody(body ast.Node) bool {
 		case *ast.SelectorExpr:
 			found = found || r.isPut(n) || n.Sel.Name == "Seek"
 		case *ast.CallExpr:
-			if bodyArgument(r.nameOf(n)) >= 0 {
+			if r.bodyArgument(n) >= 0 {
 				return true
 			}
 			for _, a := range n.Args {
@@ -292,8 +292,8 @@ func (r *reader) bodyMade(e ast.Expr, depth int) authflow.Truth {
 // that calls it, of a maker of readers.
 func (r *reader) bodyOfCall(call *ast.CallExpr, depth int) authflow.Truth {
 	name := r.nameOf(call)
-	if at := bodyArgument(name); at >= 0 && at < len(call.Args) {
-		if m, ok := r.constant(call.Args[at-2]); ok && (m == "" || m == "GET" || m == "HEAD") {
+	if at := r.bodyArgument(call); at >= 0 && at < len(call.Args) {
+		if m, ok := r.constant(r.methodArgument(call, at)); ok && (m == "" || m == "GET" || m == "HEAD") {
 			return authflow.No
 		}
 		return r.bodyMade(call.Args[at], depth+1)
@@ -308,7 +308,7 @@ func (r *reader) bodyOfCall(call *ast.CallExpr, depth int) authflow.Truth {
 	}
 	var made *ast.CallExpr
 	ast.Inspect(d.Body, func(n ast.Node) bool {
-		if c, ok := n.(*ast.CallExpr); ok && made == nil && bodyArgument(r.nameOf(c)) >= 0 {
+		if c, ok := n.(*ast.CallExpr); ok && made == nil && r.bodyArgument(c) >= 0 {
 			made = c
 		}
 		return made == nil
@@ -316,7 +316,7 @@ func (r *reader) bodyOfCall(call *ast.CallExpr, depth int) authflow.Truth {
 	if made == nil {
 		return authflow.Unknown
 	}
-	at := bodyArgument(r.nameOf(made))
+	at := r.bodyArgument(made)
 	if at >= len(made.Args) {
 		return authflow.Unknown
 	}

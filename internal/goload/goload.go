@@ -46,6 +46,8 @@ type Options struct {
 	Strict bool
 	// Tests: report findings in tests too.
 	Tests bool
+	// Clients are types and functions of other modules that are clients.
+	Clients gohttp.Clients
 	// Overlay holds files that are not as they are on disk.
 	Overlay source.Overlay
 	// Jobs bounds the work done at once; 0 means one for each processor.
@@ -125,7 +127,8 @@ func (p *Project) analyze(ctx context.Context, g *group) {
 	if len(roots) == 0 {
 		return // said among the problems
 	}
-	graph, err := checker.Analyze([]*analysis.Analyzer{gohttp.Analyzer, gopass.Files}, roots, &checker.Options{Sequential: p.opts.Jobs == 1})
+	reading := gohttp.New(p.opts.Clients)
+	graph, err := checker.Analyze([]*analysis.Analyzer{reading, gopass.Files}, roots, &checker.Options{Sequential: p.opts.Jobs == 1})
 	if err != nil {
 		p.problem(source.Internal, "", err.Error())
 		return
@@ -143,7 +146,7 @@ func (p *Project) analyze(ctx context.Context, g *group) {
 			// The package that failed is named itself.
 		case act.Err != nil:
 			p.problem(source.Internal, "", fmt.Sprintf("%s could not be analysed; please report this: %v", act.Package.PkgPath, act.Err))
-		case act.Analyzer == gohttp.Analyzer:
+		case act.Analyzer == reading:
 			c.facts = act.Result.(*authflow.Facts)
 		default:
 			c.files = act.Result.(gopass.FileSet)

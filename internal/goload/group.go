@@ -183,6 +183,7 @@ func (g *group) matter(ctx context.Context, opts *Options) []string {
 		}
 	})
 
+	declaring := opts.Clients.Packages()
 	dirs := map[string]gohttp.Mention{}
 	for i := range files {
 		dir := filepath.Dir(files[i].file)
@@ -199,7 +200,7 @@ func (g *group) matter(ctx context.Context, opts *Options) []string {
 		}
 	}
 	for i := range files {
-		if slices.ContainsFunc(files[i].imports, func(p string) bool { return helps[p] }) {
+		if slices.ContainsFunc(files[i].imports, func(p string) bool { return helps[p] || slices.Contains(declaring, p) }) {
 			chosen[filepath.Dir(files[i].file)] = true
 		}
 	}

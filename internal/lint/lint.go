@@ -15,6 +15,7 @@ import (
 
 	"github.com/authlint/authlint/internal/authflow"
 	"github.com/authlint/authlint/internal/discover"
+	"github.com/authlint/authlint/internal/gohttp"
 	"github.com/authlint/authlint/internal/goload"
 	"github.com/authlint/authlint/internal/rule"
 	"github.com/authlint/authlint/internal/source"
@@ -37,6 +38,8 @@ type Options struct {
 	Declared authflow.Declared
 	// Clients are modules of TypeScript that are clients; see tshttp.Input.
 	Clients map[string]string
+	// GoClients are types and functions of Go that are clients.
+	GoClients gohttp.Clients
 	// Overlay holds files that are not as they are on disk, or not there. They are
 	// asked for, beside what patterns ask for.
 	Overlay source.Overlay
@@ -152,7 +155,7 @@ func (r *runner) read(ctx context.Context, h halves) (golang *goProject, typescr
 			problems[0] = guarded("Go", &phases[0], func() (err error) {
 				golang, err = h.golang(ctx, goload.Options{
 					Dir: r.Dir, Files: r.files.Go, Want: r.files.Wanted,
-					Rules: r.rules, Strict: r.strict(), Tests: r.Tests, Jobs: r.Jobs, Overlay: r.Overlay,
+					Rules: r.rules, Strict: r.strict(), Tests: r.Tests, Jobs: r.Jobs, Clients: r.GoClients, Overlay: r.Overlay,
 				})
 				return err
 			})
