@@ -26,6 +26,7 @@ import (
 	"github.com/authlint/authlint/analyzer/missingretryguard"
 	"github.com/authlint/authlint/analyzer/staleretryheader"
 	"github.com/authlint/authlint/analyzer/staletoken"
+	"github.com/authlint/authlint/analyzer/stuckrefresh"
 	"github.com/authlint/authlint/analyzer/timingunsafecompare"
 	"github.com/authlint/authlint/analyzer/uncheckedexpiry"
 	"github.com/authlint/authlint/analyzer/uninterpolatedtoken"
@@ -55,6 +56,7 @@ var Rules = []*analysis.Analyzer{
 	expiryunits.Analyzer,
 	loggedtoken.Analyzer,
 	missingretryguard.Analyzer,
+	stuckrefresh.Analyzer,
 	staleretryheader.Analyzer,
 	unrewoundbody.Analyzer,
 	unreturnedrejection.Analyzer,

@@ -25,6 +25,8 @@ type GateForm uint8
 const (
 	FlagGate GateForm = iota
 	PromiseGate
+	LockGate    // a mutex
+	ChannelGate // closed when the refresh is done
 )
 
 // A GateExit is one way on which code ends.

@@ -20,7 +20,11 @@ func run(p *rule.Pass) {
 	for _, g := range p.Facts.Gates {
 		switch {
 		case len(g.Stays) > 0:
-			p.Report(closed(g))
+			f := closed(g)
+			if p.Facts.Language == authflow.Go && g.Form == authflow.FlagGate {
+				f.Help = fmt.Sprintf("reset `%s` in a deferred function, so that every way out releases it", g.Name)
+			}
+			p.Report(f)
 		case len(g.Forgotten) > 0:
 			p.Report(forgotten(g))
 		}
@@ -40,6 +44,12 @@ func closed(g *authflow.Gate) rule.Finding {
 	end := worst(g.Stays)
 	f := rule.Finding{At: g.At, Help: fmt.Sprintf("reset `%s` in a finally, so that every way out releases it", g.Name)}
 	switch {
+	case g.Form == authflow.LockGate:
+		f.Message = fmt.Sprintf("`%s` stays locked %s, so every request after that waits for ever", g.Name, when(end))
+		f.Help = fmt.Sprintf("defer %s.Unlock() right after the lock", g.Name)
+	case g.Form == authflow.ChannelGate:
+		f.Message = fmt.Sprintf("`%s` is not closed %s, so who waits for it waits for ever", g.Name, when(end))
+		f.Help = fmt.Sprintf("close `%s` in a deferred function, so that every way out does", g.Name)
 	case g.Form == authflow.PromiseGate:
 		f.Message = fmt.Sprintf("`%s` is kept %s, so every later refusal gets this old refresh and none starts a new one", g.Name, when(end))
 	case g.Waits.Valid():
