@@ -19,10 +19,10 @@ import (
 
 func main() {
 	t := &tokens{fetch: func(*http.Client) (string, error) { return "", errors.New("no network") }}
-	t.refresh(nil)
+	t.refreshToken(nil)
 	ended := make(chan bool)
 	go func() {
-		t.refresh(nil)
+		t.refreshToken(nil)
 		close(ended)
 	}()
 	select {
