@@ -100,6 +100,9 @@ func (x *index) isRefusalCall(call *ast.CallExpr) bool {
 // isRefresh reports whether a call obtains new credentials, by its name.
 func isRefresh(call *ast.CallExpr) bool {
 	words := credential.Words(lastName(call.Fun))
+	if i := slices.IndexFunc(words, func(w string) bool { return w == "with" || w == "from" || w == "by" || w == "for" }); i > 0 {
+		words = words[:i] // NewClientWithToken makes a client
+	}
 	has := func(list ...string) bool {
 		return slices.ContainsFunc(words, func(w string) bool { return slices.Contains(list, w) })
 	}

@@ -26,7 +26,11 @@ func run(p *rule.Pass) {
 			}
 			p.Report(f)
 		case len(g.Forgotten) > 0:
-			p.Report(forgotten(g))
+			f := forgotten(g)
+			if p.Facts.Language == authflow.Go {
+				f.Help = fmt.Sprintf("call %s.Broadcast() in a deferred function, so that every way out does", g.Queue)
+			}
+			p.Report(f)
 		}
 	}
 	for _, x := range p.Facts.Pendings {
