@@ -28,7 +28,9 @@ func (r *reader) readUnits() {
 			}
 		case r.nameOf(call) == "time.UnixMilli":
 			if r.isMoment(arg, 0) {
-				r.unit(call, arg, authflow.Dated, nil)
+				// time.UnixMilli(exp) becomes time.Unix(exp, 0).
+				sel := call.Fun.(*ast.SelectorExpr).Sel
+				r.unit(call, arg, authflow.Dated, &authflow.Edit{At: r.between(sel.Pos(), call.End()), Text: "Unix(" + types.ExprString(arg) + ", 0)"})
 			}
 		}
 	}

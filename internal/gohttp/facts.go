@@ -51,7 +51,7 @@ func run(pass *analysis.Pass, own Clients) (_ any, err error) {
 		return none, nil // it neither speaks HTTP nor calls a package that does
 	}
 	x := newIndex(pass)
-	r := &reader{index: x, own: own, facts: none, used: map[ast.Node]source.Span{}, useArgs: map[source.Span]ast.Expr{}, refusing: map[string]bool{}, consumes: map[*ast.FuncDecl]int{}, answerings: map[*types.Func]*answering{}}
+	r := &reader{index: x, own: own, facts: none, used: map[ast.Node]source.Span{}, useArgs: map[source.Span]ast.Expr{}, refusing: map[string]bool{}, newNames: map[*ast.FuncDecl]map[string]bool{}, consumes: map[*ast.FuncDecl]int{}, answerings: map[*types.Func]*answering{}}
 	r.readClients()
 	r.readHeaders()
 	r.readLookups()
@@ -121,6 +121,8 @@ type reader struct {
 	consumes   map[*ast.FuncDecl]int
 	answerings map[*types.Func]*answering
 	own        Clients
+	// newNames are the names of a function, those that edits bring in included.
+	newNames map[*ast.FuncDecl]map[string]bool
 }
 
 // speaks are the packages whose importers matter.

@@ -8,6 +8,7 @@ import (
 
 	"github.com/authlint/authlint/internal/authflow"
 	"github.com/authlint/authlint/internal/credential"
+	"github.com/authlint/authlint/internal/source"
 )
 
 // logPackages are those whose functions and methods write to a log.
@@ -34,7 +35,7 @@ func (r *reader) readLogs() {
 			}
 			if h := r.logged(a); h != nil {
 				r.facts.Logs = append(r.facts.Logs, &authflow.LogWrite{
-					At: r.span(a), Call: spell(call.Fun), Value: *h, Text: text, Tool: printed && !r.inHandler(call),
+					At: r.span(a), Call: spell(call.Fun), Value: *h, Text: text, Tool: printed && !r.inHandler(call), Remove: r.removal(call),
 				})
 			}
 		}
@@ -84,6 +85,85 @@ func (r *reader) logged(e ast.Expr) *credential.Hole {
 		}
 	}
 	return nil
+}
+
+// removal is the edit that takes a call away with its line and the comment behind
+// it; nil where that is no statement of its own, does more than write, or is all
+// that uses a variable or an import.
+func (r *reader) removal(call *ast.CallExpr) *authflow.Edit {
+	stmt, ok := r.parent[call].(*ast.ExprStmt)
+	if !ok {
+		return nil
+	}
+	block, ok := r.parent[stmt].(*ast.BlockStmt)
+	verb := lastName(call.Fun)
+	if !ok || strings.HasPrefix(verb, "Fatal") || strings.HasPrefix(verb, "Panic") {
+		return nil
+	}
+	free := true
+	ast.Inspect(call, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.CallExpr:
+			free = free && (n == call || r.readsHeader(n) != "" || r.info.Types[n.Fun].IsType())
+		case *ast.Ident:
+			free = free && r.usedBeside(n, call)
+		}
+		return free
+	})
+	line := r.wholeLine(stmt, block)
+	if !free || !line.Valid() {
+		return nil
+	}
+	return &authflow.Edit{At: line}
+}
+
+// usedBeside reports whether the program still compiles where an identifier is
+// not used in n any more.
+func (r *reader) usedBeside(id *ast.Ident, n ast.Node) bool {
+	switch obj := r.info.Uses[id].(type) {
+	case *types.PkgName:
+		used := false
+		ast.Inspect(r.fileOf(n), func(m ast.Node) bool {
+			if m == n {
+				return false
+			}
+			other, ok := m.(*ast.Ident)
+			used = used || ok && r.info.Uses[other] == obj
+			return !used
+		})
+		return used
+	case *types.Var:
+		if obj.IsField() || obj.Parent() == r.pass.Pkg.Scope() || r.isParam(obj, r.definition(obj, id)) {
+			return true
+		}
+		return slices.ContainsFunc(r.uses[obj], func(other *ast.Ident) bool {
+			a, assigned := r.parent[other].(*ast.AssignStmt)
+			return !r.within(other, n) && !(assigned && slices.Contains(a.Lhs, ast.Expr(other)))
+		})
+	}
+	return true
+}
+
+// wholeLine is the place of a statement of a block with the lines that it alone
+// stands on; invalid where it shares them.
+func (r *reader) wholeLine(stmt ast.Stmt, block *ast.BlockStmt) source.Span {
+	file := r.pass.Fset.File(stmt.Pos())
+	if file == nil {
+		return source.Span{}
+	}
+	first, last := file.Line(stmt.Pos()), file.Line(stmt.End())
+	before, after := block.Lbrace, block.Rbrace
+	for _, s := range block.List {
+		if s.End() <= stmt.Pos() {
+			before = s.End()
+		} else if s != stmt && s.Pos() < after {
+			after = s.Pos()
+		}
+	}
+	if !after.IsValid() || file.Line(before) >= first || file.Line(after) <= last || last >= file.LineCount() {
+		return source.Span{}
+	}
+	return r.between(file.LineStart(first), file.LineStart(last+1))
 }
 
 // isPart: the variable holds what a function, a slice or a constant made of it.

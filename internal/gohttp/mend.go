@@ -5,6 +5,7 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
+	"strconv"
 	"strings"
 
 	"github.com/authlint/authlint/internal/authflow"
@@ -178,20 +179,42 @@ func (r *reader) addJar(made ast.Node) []authflow.Edit {
 	if name := holder(stmt, made); name != "" {
 		return append(imports, r.replacing(stmt.End(), stmt.End(), "\n"+indent+name+".Jar, _ = cookiejar.New(nil)")...)
 	}
-	if sc := r.pass.Pkg.Scope().Innermost(made.Pos()); !ok || sc == nil || lookedUp(sc, "jar", made.Pos()) {
+	name := r.freeName(made, "jar")
+	if !ok || name == "" {
 		return nil
 	}
-	edits := append(imports, r.replacing(stmt.Pos(), stmt.Pos(), "jar, _ := cookiejar.New(nil)\n"+indent)...)
-	text := "Jar: jar"
+	edits := append(imports, r.replacing(stmt.Pos(), stmt.Pos(), name+", _ := cookiejar.New(nil)\n"+indent)...)
+	text := "Jar: " + name
 	if len(lit.Elts) > 0 {
 		text += ", "
 	}
 	return append(edits, r.replacing(lit.Lbrace+1, lit.Lbrace+1, text)...)
 }
 
-func lookedUp(sc *types.Scope, name string, at token.Pos) bool {
-	_, obj := sc.LookupParent(name, at)
-	return obj != nil
+// freeName returns a name that nothing in the function around n is called by, and
+// no other edit of it uses: jar, jar2 and so on. It is empty outside of functions.
+func (r *reader) freeName(n ast.Node, name string) string {
+	d := r.declOf(n)
+	if d == nil {
+		return ""
+	}
+	used := r.newNames[d]
+	if used == nil {
+		used = map[string]bool{}
+		ast.Inspect(d, func(n ast.Node) bool {
+			if id, ok := n.(*ast.Ident); ok {
+				used[id.Name] = true
+			}
+			return true
+		})
+		r.newNames[d] = used
+	}
+	free := name
+	for i := 2; used[free]; i++ {
+		free = name + strconv.Itoa(i)
+	}
+	used[free] = true
+	return free
 }
 
 // holder returns the variable that a statement makes of a client: c := &http.Client{},

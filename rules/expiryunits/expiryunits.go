@@ -54,11 +54,12 @@ func run(p *rule.Pass) {
 
 func ofGo(m *authflow.UnitMix, words string) rule.Finding {
 	f := rule.Finding{At: m.At, Message: fmt.Sprintf(words, m.Seconds), Help: "make the moment with time.Unix(seconds, 0)"}
+	title := "Make the moment with time.Unix"
 	if m.Form == authflow.Lasted {
-		f.Help = "multiply the Duration by time.Second"
-		if m.Scale != nil {
-			f.Fixes = []rule.Fix{{Message: "Multiply by time.Second", Edits: []authflow.Edit{*m.Scale}}}
-		}
+		f.Help, title = "multiply the Duration by time.Second", "Multiply by time.Second"
+	}
+	if m.Scale != nil {
+		f.Fixes = []rule.Fix{{Message: title, Edits: []authflow.Edit{*m.Scale}}}
 	}
 	return f
 }
