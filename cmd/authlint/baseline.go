@@ -167,7 +167,7 @@ func (o *checkOptions) lintNew(ctx context.Context, run lint.Options, k known) (
 	(&report.Run{Result: result, Dir: run.Dir, Overlay: run.Overlay}).Fingerprint()
 	before := len(result.Findings)
 	result.Findings = slices.DeleteFunc(result.Findings, func(f rule.Finding) bool { return !lines.Touch(f.At) })
-	result.Baselined += before - len(result.Findings)
+	result.KnownBefore, result.Revision = before-len(result.Findings), o.since
 	return result, nil
 }
 

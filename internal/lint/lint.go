@@ -55,8 +55,12 @@ type Result struct {
 	// what was only looked at as evidence.
 	Problems   []source.Problem
 	Suppressed int
-	// Baselined is how many findings were left out because they were known.
+	// Baselined is how many findings were left out because a baseline knows them.
 	Baselined int
+	// KnownBefore is how many were left out because they stand on lines that are
+	// as they were in Revision.
+	KnownBefore int
+	Revision    string // as the user names it
 	// Blind: something that was asked for could not be analysed at all, so that
 	// the absence of findings means nothing.
 	Blind  bool

@@ -100,7 +100,7 @@ func (r *Run) JSON(w io.Writer) error {
 		Summary: jsonSummary{
 			Files:  jsonFiles{r.Files.Go, r.Files.TypeScript, r.Files.Parsed, r.Files.Skipped},
 			Errors: errors, Warnings: warnings, Advice: advice,
-			Suppressed: r.Suppressed, Baselined: r.Baselined, Fixed: r.Fixed, DurationMS: r.Duration.Milliseconds(),
+			Suppressed: r.Suppressed, Baselined: r.Baselined + r.KnownBefore, Fixed: r.Fixed, DurationMS: r.Duration.Milliseconds(),
 		},
 	}
 	fingerprints := r.fingerprints(t)

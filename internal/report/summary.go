@@ -30,6 +30,8 @@ func (r *Run) summary() string {
 	}
 	add(r.Suppressed, "suppressed", "suppressed")
 	add(r.Baselined, "baselined", "baselined")
+	before := "known before " + printable(shortRevision(r.Revision))
+	add(r.KnownBefore, before, before)
 	add(r.Fixed, "fixed", "fixed")
 
 	work := []string{fmt.Sprintf("%d parsed", r.Files.Parsed)}
@@ -38,6 +40,14 @@ func (r *Run) summary() string {
 	}
 	work = append(work, seconds(r.Duration))
 	return fmt.Sprintf("%s in %s (%s)", strings.Join(parts, ", "), count(r.Files.Go+r.Files.TypeScript, "file", "files"), strings.Join(work, ", "))
+}
+
+// shortRevision shortens the whole name of a commit, as git itself does.
+func shortRevision(rev string) string {
+	if len(rev) >= 40 && strings.Trim(rev, "0123456789abcdef") == "" {
+		return rev[:10]
+	}
+	return rev
 }
 
 // fixable says what --fix could do, empty where it could do nothing.
