@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"github.com/authlint/authlint/internal/cache"
 	"github.com/authlint/authlint/internal/discover"
 	"github.com/authlint/authlint/internal/lint"
 	"github.com/authlint/authlint/internal/report"
@@ -38,6 +39,7 @@ type checkOptions struct {
 	since     string
 	languages []string
 	jobs      int
+	noCache   bool
 	color     string
 	stats     bool
 	quiet     bool
@@ -67,6 +69,7 @@ func (o *checkOptions) define(cmd *cobra.Command) {
 	f.BoolVar(&o.tests, "tests", false, "report findings in test files too")
 	f.StringSliceVar(&o.languages, "lang", nil, "check only these languages: go, ts (with JavaScript)")
 	f.IntVar(&o.jobs, "jobs", 0, "how many files are worked on at once (default: one a processor)")
+	f.BoolVar(&o.noCache, "no-cache", false, "read everything anew, and keep nothing for the next run")
 	f.StringVar(&o.color, "color", "auto", "colours: auto, always or never")
 	f.BoolVar(&o.stats, "stats", false, "show where the time goes")
 	f.BoolVarP(&o.quiet, "quiet", "q", false, "show findings only")
@@ -104,6 +107,9 @@ func (c *Command) check(ctx context.Context, o *checkOptions, patterns []string)
 	if err := c.configure(o, &run); err != nil {
 		return 0, err
 	}
+	if dir, err := cache.UserDir(); err == nil && !o.noCache {
+		run.Cache = cache.Open(dir)
+	}
 	out, err := o.openOutputs(run.Dir)
 	if err != nil {
 		return 0, err
@@ -140,6 +146,9 @@ func (c *Command) check(ctx context.Context, o *checkOptions, patterns []string)
 	}
 	if o.stats || o.verbose {
 		r.StatsText(c.Stderr)
+		if err := run.Cache.Err(); err != nil {
+			fmt.Fprintf(c.Stderr, "\nnothing is kept for the next run: %v\n", err)
+		}
 	}
 	status = o.status(result)
 	if status == exitBlind && !o.quiet {

@@ -26,7 +26,7 @@ var mentionWords = []struct {
 	words []string
 }{
 	{speaksHeader, []string{"\"Authorization\"", "\"authorization\"", "-Authorization\"", "-authorization\"", "Authorization`", "HeaderAuthorization", "SetAuthToken", "AuthorizationHeader", "BearerAuthToken(", "ProviderBearerToken(", "WithAuthToken(", "BasicAuth(\"",
-		"\"Authorisation\"", "\"Authorization:\"", "\"Authentication\""}},
+		"\"Authorisation\"", "\"Authorization:\"", "\"Authentication\"", ".Authorization,", "\"Bearer"}},
 	{speaksHTTP, []string{"http.Client", "http.DefaultClient", "http.Get", "http.Post", "http.NewRequest", "RoundTrip", "resty", "imroc/req", ".Do(", "*http.Request"}},
 	{speaksStatus, []string{"StatusUnauthorized", "Unauthorized", "401", "419", "498"}},
 	{speaksLogin, []string{"ogin", "ignIn", "efreshToken", "efreshAccess", "enewToken", "uthenticate", "xchange("}},

@@ -23,6 +23,7 @@ import (
 	"golang.org/x/tools/go/packages"
 
 	"github.com/authlint/authlint/internal/authflow"
+	"github.com/authlint/authlint/internal/cache"
 	"github.com/authlint/authlint/internal/gohttp"
 	"github.com/authlint/authlint/internal/gopass"
 	"github.com/authlint/authlint/internal/rule"
@@ -52,6 +53,8 @@ type Options struct {
 	Overlay source.Overlay
 	// Jobs bounds the work done at once; 0 means one for each processor.
 	Jobs int
+	// Cache keeps what was read for the next run. It may be nil.
+	Cache *cache.Store
 }
 
 // A Result is what a run found.
@@ -63,6 +66,8 @@ type Result struct {
 	// Files is the number of files that were type-checked and analysed. Those
 	// that mention nothing which matters are not among them.
 	Files int
+	// Recalled is how many of them an earlier run read.
+	Recalled int
 	// Times are how long each rule took.
 	Times map[string]time.Duration
 }
@@ -86,6 +91,7 @@ type Project struct {
 	packages []*checked
 	problems []source.Problem
 	files    int
+	recalled int
 }
 
 // A checked package has its facts.
@@ -115,23 +121,47 @@ func Load(ctx context.Context, opts Options) (*Project, error) {
 	return p, nil
 }
 
-// analyze loads the packages of a group that matter and reads their facts.
+// analyze loads the packages of a group that matter and reads their facts,
+// unless an earlier run did and nothing has changed.
 func (p *Project) analyze(ctx context.Context, g *group) {
+	began := time.Now().UnixNano()
+	if read, problems, ok := recall(ctx, &p.opts, g); ok {
+		for _, c := range read {
+			p.recalled += len(c.files)
+		}
+		p.add(read, problems)
+		return
+	}
 	dirs := g.matter(ctx, &p.opts)
 	if len(dirs) == 0 {
 		return // nothing in it mentions what a rule could judge
 	}
 	pkgs, problems := g.load(ctx, &p.opts, dirs)
+	read, faults := readFacts(pkgs, &p.opts)
+	problems = append(problems, faults...)
+	remember(ctx, &p.opts, g, began, read, problems)
+	p.add(read, problems)
+}
+
+func (p *Project) add(packages []*checked, problems []source.Problem) {
+	p.packages = append(p.packages, packages...)
 	p.problems = append(p.problems, problems...)
+}
+
+// readFacts reads the facts of packages that were loaded.
+func readFacts(pkgs []*packages.Package, opts *Options) (out []*checked, problems []source.Problem) {
+	fault := func(message string) {
+		problems = append(problems, source.Problem{Kind: source.Internal, Message: message})
+	}
 	roots := prepare(pkgs)
 	if len(roots) == 0 {
-		return // said among the problems
+		return nil, nil // said where they were loaded
 	}
-	reading := gohttp.New(p.opts.Clients)
-	graph, err := checker.Analyze([]*analysis.Analyzer{reading, gopass.Files}, roots, &checker.Options{Sequential: p.opts.Jobs == 1})
+	reading := gohttp.New(opts.Clients)
+	graph, err := checker.Analyze([]*analysis.Analyzer{reading, gopass.Files}, roots, &checker.Options{Sequential: opts.Jobs == 1})
 	if err != nil {
-		p.problem(source.Internal, "", err.Error())
-		return
+		fault(err.Error())
+		return nil, problems
 	}
 	byPackage := map[*packages.Package]*checked{}
 	for _, act := range graph.Roots {
@@ -139,24 +169,25 @@ func (p *Project) analyze(ctx context.Context, g *group) {
 		if c == nil {
 			c = &checked{path: act.Package.PkgPath}
 			byPackage[act.Package] = c
-			p.packages = append(p.packages, c)
+			out = append(out, c)
 		}
 		switch {
 		case act.Err != nil && strings.HasPrefix(act.Err.Error(), "failed prerequisites"):
 			// The package that failed is named itself.
 		case act.Err != nil:
-			p.problem(source.Internal, "", fmt.Sprintf("%s could not be analysed; please report this: %v", act.Package.PkgPath, act.Err))
+			fault(fmt.Sprintf("%s could not be analysed; please report this: %v", act.Package.PkgPath, act.Err))
 		case act.Analyzer == reading:
 			c.facts = act.Result.(*authflow.Facts)
 		default:
 			c.files = act.Result.(gopass.FileSet)
-			if len(p.opts.Overlay) > 0 {
-				for _, f := range act.Package.Syntax {
-					c.files.Reread(f, p.opts.Overlay.ReadFile)
+			if len(opts.Overlay) > 0 {
+				for name, f := range c.files {
+					f.Accept(name, opts.Overlay.ReadFile)
 				}
 			}
 		}
 	}
+	return out, problems
 }
 
 // prepare returns the packages that can be analysed and cuts their imports down
@@ -281,7 +312,7 @@ func compare(a, b source.Span) int {
 
 // Judge runs the rules. more is evidence from code in other languages.
 func (p *Project) Judge(more authflow.Evidence) *Result {
-	out := &Result{Evidence: p.Evidence, Problems: slices.Clone(p.problems), Files: p.files, Times: map[string]time.Duration{}}
+	out := &Result{Evidence: p.Evidence, Problems: slices.Clone(p.problems), Files: p.files, Recalled: min(p.recalled, p.files), Times: map[string]time.Duration{}}
 	evidence := p.Evidence.Merge(more)
 	seen := map[string]bool{}
 	suppressed := map[string]bool{}

@@ -13,6 +13,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"github.com/authlint/authlint/internal/authflow"
+	"github.com/authlint/authlint/internal/cache"
 	"github.com/authlint/authlint/internal/credential"
 	"github.com/authlint/authlint/internal/rule"
 	"github.com/authlint/authlint/internal/source"
@@ -38,13 +39,27 @@ func project(t *testing.T, archive string) string {
 	return dir
 }
 
-// run analyses a project and returns findings and problems in short.
+// run analyses a project and returns findings and problems in short, after it
+// has seen that a second run, which may use what the first has kept, says the
+// same.
 func run(t *testing.T, dir string, change func(*Options)) (found, problems []string) {
 	t.Helper()
-	opts := Options{Dir: dir, Files: goFiles(t, dir), Rules: rules.All}
+	opts := Options{Dir: dir, Files: goFiles(t, dir), Rules: rules.All, Cache: cache.Open(t.TempDir())}
 	if change != nil {
 		change(&opts)
 	}
+	found, problems = inShort(t, dir, opts)
+	again, problemsAgain := inShort(t, dir, opts)
+	check(t, "findings of the second run", again, found)
+	check(t, "problems of the second run", problemsAgain, problems)
+	if err := opts.Cache.Err(); err != nil {
+		t.Error(err)
+	}
+	return found, problems
+}
+
+func inShort(t *testing.T, dir string, opts Options) (found, problems []string) {
+	t.Helper()
 	res, err := Run(context.Background(), opts)
 	if err != nil {
 		t.Fatal(err)

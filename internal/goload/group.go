@@ -14,6 +14,7 @@ import (
 
 	"golang.org/x/mod/modfile"
 
+	"github.com/authlint/authlint/internal/cache"
 	"github.com/authlint/authlint/internal/gohttp"
 	"github.com/authlint/authlint/internal/parallel"
 )
@@ -30,6 +31,8 @@ type group struct {
 	workspace bool
 	// dirs are the directories that have Go files, with these.
 	dirs map[string][]string
+	// looked is what matter saw.
+	looked []look
 }
 
 func (g *group) loose() bool { return len(g.modules) == 0 }
@@ -108,11 +111,7 @@ func (l *locator) workspace(root string) string {
 				return ""
 			}
 			for _, use := range f.Use {
-				path := filepath.FromSlash(use.Path)
-				if !filepath.IsAbs(path) {
-					path = filepath.Join(dir, path)
-				}
-				if filepath.Clean(path) == root {
+				if below(dir, use.Path) == root {
 					return dir
 				}
 			}
@@ -155,18 +154,24 @@ func unmatched(root, run, dir string) bool {
 	return below(module, func(s string) bool { return strings.HasPrefix(s, "_") || strings.HasPrefix(s, ".") })
 }
 
+// A look is what the prefilter sees in a file.
+type look struct {
+	file    string
+	was     cache.File
+	m       gohttp.Mention
+	imports []string
+}
+
+// reads reports whether a file is of interest.
+func (o *Options) reads(file string) bool { return o.Tests || !strings.HasSuffix(file, "_test.go") }
+
 // matter returns the directories whose packages mention what a rule could
 // judge, and those that import one of them and so may call its helpers.
 func (g *group) matter(ctx context.Context, opts *Options) []string {
-	type look struct {
-		file    string
-		m       gohttp.Mention
-		imports []string
-	}
-	var files []look
+	files := make([]look, 0, len(opts.Files))
 	for _, list := range g.dirs {
 		for _, f := range list {
-			if opts.Tests || !strings.HasSuffix(f, "_test.go") {
+			if opts.reads(f) {
 				files = append(files, look{file: f})
 			}
 		}
@@ -174,15 +179,18 @@ func (g *group) matter(ctx context.Context, opts *Options) []string {
 	parallel.Each(ctx, opts.Jobs, len(files), func() func(int) {
 		return func(i int) {
 			l := &files[i]
+			l.was = cache.File{Path: l.file, Stamp: cache.StampOf(l.file)}
 			src, err := opts.Overlay.ReadFile(l.file)
 			if err != nil {
 				return // whoever found the file says so
 			}
+			l.was.Sum = cache.Sum(src)
 			l.m = gohttp.Mentions(src)
 			l.imports = importsOf(src)
 		}
 	})
 
+	g.looked = files
 	declaring := opts.Clients.Packages()
 	dirs := map[string]gohttp.Mention{}
 	for i := range files {

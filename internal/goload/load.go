@@ -166,7 +166,7 @@ func (g *group) parseAhead(opts *Options, dirs []string) *parseAhead {
 	var order []func() (*ast.File, error)
 	for _, dir := range dirs {
 		for _, file := range g.dirs[dir] {
-			if strings.HasSuffix(file, "_test.go") && !opts.Tests {
+			if !opts.reads(file) {
 				continue
 			}
 			f := sync.OnceValues(func() (*ast.File, error) {

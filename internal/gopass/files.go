@@ -36,6 +36,8 @@ type File struct {
 	// Test: what it sends is sent to see what happens.
 	Test     bool
 	Suppress *suppress.Set
+	// Comments are all of the file's if one of them speaks to authlint, else none.
+	Comments []suppress.Comment
 	tokens   *token.File
 }
 
@@ -60,42 +62,43 @@ func readFiles(pass *analysis.Pass) (any, error) {
 		out[name] = &File{
 			Generated: ast.IsGenerated(f),
 			Test:      isTest(pass.Pkg.Path(), name, f),
-			Suppress:  readDirectives(pass.ReadFile, f, tokens),
+			Comments:  directives(f, tokens),
 			tokens:    tokens,
 		}
+		out[name].Accept(name, pass.ReadFile)
 	}
 	return out, nil
 }
 
-// Reread reads the comments of a file anew, where what was analysed is not what
-// is on disk.
-func (fs FileSet) Reread(f *ast.File, readFile func(string) ([]byte, error)) {
-	for _, file := range fs {
-		if file.tokens != nil && file.tokens.Base() <= int(f.FileStart) && int(f.FileStart) <= file.tokens.Base()+file.tokens.Size() {
-			file.Suppress = readDirectives(readFile, f, file.tokens)
-		}
-	}
-}
-
-// readDirectives reads the source only where a comment speaks to authlint.
-func readDirectives(readFile func(string) ([]byte, error), f *ast.File, tokens *token.File) *suppress.Set {
+// directives returns the comments of a file if one of them speaks to authlint.
+func directives(f *ast.File, tokens *token.File) []suppress.Comment {
 	var comments []suppress.Comment
 	speaks := false
 	for _, group := range f.Comments {
 		for _, c := range group.List {
-			speaks = speaks || strings.Contains(c.Text, "authlint:")
+			speaks = speaks || strings.Contains(c.Text, suppress.Mark)
 			at := source.Span{File: tokens.Name(), Start: tokens.Offset(c.Pos()), End: tokens.Offset(c.End())}
 			comments = append(comments, suppress.Comment{At: at, Text: c.Text})
 		}
 	}
 	if !speaks {
-		return suppress.New("", nil, rules.Known)
+		return nil
 	}
-	src, err := readFile(tokens.Name())
-	if err != nil || len(src) != tokens.Size() {
-		return suppress.New("", nil, rules.Known) // it went away or changed meanwhile
+	return comments
+}
+
+// Accept makes Suppress of the comments. The source is read only where one of
+// them speaks to authlint.
+func (f *File) Accept(name string, readFile func(string) ([]byte, error)) {
+	f.Suppress = suppress.New("", nil, rules.Known)
+	if len(f.Comments) == 0 {
+		return
 	}
-	return suppress.New(string(src), comments, rules.Known)
+	src, err := readFile(name)
+	if err != nil || f.tokens != nil && len(src) != f.tokens.Size() {
+		return // it went away or changed meanwhile
+	}
+	f.Suppress = suppress.New(string(src), f.Comments, rules.Known)
 }
 
 // isTest reports whether a file is a test, or code that only tests run: it is

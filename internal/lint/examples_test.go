@@ -9,6 +9,9 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/authlint/authlint/internal/cache"
 	"github.com/authlint/authlint/internal/rule"
 	"github.com/authlint/authlint/rules"
 )
@@ -35,9 +38,20 @@ func TestExamples(t *testing.T) {
 func lintExample(t *testing.T, r *rule.Rule, e rule.Example, preset string) {
 	dir := t.TempDir()
 	writeExample(t, dir, e)
-	result, err := Run(context.Background(), Options{Dir: dir, Selection: Selection{Preset: preset}})
+	o := Options{Dir: dir, Selection: Selection{Preset: preset}, Cache: cache.Open(t.TempDir())}
+	result, err := Run(context.Background(), o)
 	if err != nil {
 		t.Fatal(err)
+	}
+	again, err := Run(context.Background(), o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if again.Files.Recalled != result.Files.Parsed {
+		t.Errorf("%d of %d files were kept for the second run: %v", again.Files.Recalled, result.Files.Parsed, o.Cache.Err())
+	}
+	if diff := cmp.Diff(result.Findings, again.Findings); diff != "" {
+		t.Errorf("the second run finds something else (-first +second)\n%s", diff)
 	}
 	page := fmt.Sprintf("rules/%s/doc.md:%d", r.Name(), e.Line)
 	for _, p := range result.Problems {

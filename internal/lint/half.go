@@ -28,10 +28,10 @@ type goProject struct {
 type tsProject struct {
 	facts           *authflow.Facts
 	parsed, skipped int
+	recalled        bool // an earlier run parsed them
 	problems        []source.Problem
-	directives      []string // the files that may hold suppressions
-	comments        func(file string) []suppress.Comment
-	source          func(file string) string
+	// directives are the comments of the files that may hold suppressions.
+	directives map[string][]suppress.Comment
 }
 
 func readGo(ctx context.Context, o goload.Options) (*goProject, error) {
@@ -47,5 +47,5 @@ func readTypeScript(ctx context.Context, in tshttp.Input) (*tsProject, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &tsProject{p.Facts, p.Parsed, p.Skipped, p.Problems, p.Directives, p.Comments, p.Source}, nil
+	return &tsProject{p.Facts, p.Parsed, p.Skipped, p.Recalled, p.Problems, p.Directives}, nil
 }

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"github.com/authlint/authlint/internal/authflow"
+	"github.com/authlint/authlint/internal/cache"
 	"github.com/authlint/authlint/internal/discover"
 	"github.com/authlint/authlint/internal/gohttp"
 	"github.com/authlint/authlint/internal/goload"
@@ -43,6 +44,8 @@ type Options struct {
 	// Overlay holds files that are not as they are on disk, or not there. They are
 	// asked for, beside what patterns ask for.
 	Overlay source.Overlay
+	// Cache keeps what was read for the next run. It may be nil.
+	Cache *cache.Store
 	// Stage is told what the run is at, for those who wait. It may be nil.
 	Stage func(what string)
 }
@@ -80,6 +83,7 @@ type RuleTime struct {
 type Files struct {
 	Go, TypeScript int // asked for
 	Parsed         int // read beyond the prefilter, evidence included
+	Recalled       int // of Parsed, those that an earlier run read
 	Skipped        int // not looked at: generated, minified, unreadable
 	Excluded       int // asked for, and left out by the configuration
 }
@@ -159,7 +163,7 @@ func (r *runner) read(ctx context.Context, h halves) (golang *goProject, typescr
 			problems[0] = guarded("Go", &phases[0], func() (err error) {
 				golang, err = h.golang(ctx, goload.Options{
 					Dir: r.Dir, Files: r.files.Go, Want: r.files.Wanted,
-					Rules: r.rules, Strict: r.strict(), Tests: r.Tests, Jobs: r.Jobs, Clients: r.GoClients, Overlay: r.Overlay,
+					Rules: r.rules, Strict: r.strict(), Tests: r.Tests, Jobs: r.Jobs, Clients: r.GoClients, Overlay: r.Overlay, Cache: r.Cache,
 				})
 				return err
 			})
@@ -168,7 +172,7 @@ func (r *runner) read(ctx context.Context, h halves) (golang *goProject, typescr
 	if len(r.files.TypeScript) > 0 {
 		wg.Go(func() {
 			problems[1] = guarded("TypeScript", &phases[1], func() (err error) {
-				typescript, err = h.typescript(ctx, tshttp.Input{Dir: r.Dir, Files: r.files.TypeScript, Jobs: r.Jobs, Exclude: r.Exclude, Clients: r.Clients, Schemes: r.Declared.Schemes, Overlay: r.Overlay})
+				typescript, err = h.typescript(ctx, tshttp.Input{Dir: r.Dir, Files: r.files.TypeScript, Jobs: r.Jobs, Exclude: r.Exclude, Clients: r.Clients, Schemes: r.Declared.Schemes, Overlay: r.Overlay, Cache: r.Cache})
 				return err
 			})
 		})
@@ -215,6 +219,7 @@ func (r *runner) judgeGo(p *goProject, evidence authflow.Evidence) {
 	}
 	r.result.Suppressed += out.Suppressed
 	r.result.Files.Parsed += out.Files
+	r.result.Files.Recalled += out.Recalled
 	r.result.Problems = append(r.result.Problems, out.Problems...)
 	for _, f := range out.Findings {
 		r.add(f)
@@ -223,6 +228,9 @@ func (r *runner) judgeGo(p *goProject, evidence authflow.Evidence) {
 
 func (r *runner) judgeTypeScript(p *tsProject, evidence authflow.Evidence) {
 	r.result.Files.Parsed += p.parsed
+	if p.recalled {
+		r.result.Files.Recalled += p.parsed
+	}
 	r.result.Files.Skipped += p.skipped
 	r.result.Problems = append(r.result.Problems, p.problems...)
 	facts := *p.facts

@@ -81,12 +81,12 @@ func marks(file, text string) (out []source.Span) {
 // fakeTypeScript reads "!" as a header and "?" as one over which the rule
 // panics.
 func fakeTypeScript(_ context.Context, in tshttp.Input) (*tsProject, error) {
-	out := &tsProject{facts: &authflow.Facts{}, parsed: len(in.Files)}
+	out := &tsProject{facts: &authflow.Facts{}, parsed: len(in.Files), directives: map[string][]suppress.Comment{}}
 	text := func(file string) string { b, _ := os.ReadFile(file); return string(b) }
 	for _, file := range in.Files {
 		src := text(file)
 		if strings.Contains(src, suppress.Mark) {
-			out.directives = append(out.directives, file)
+			out.directives[file] = lineComments(file, src)
 		}
 		if filepath.Base(file) == "scheme.ts" {
 			out.facts.Evidence.SchemeJoins = append(out.facts.Evidence.SchemeJoins, source.Span{File: file})
@@ -99,19 +99,19 @@ func fakeTypeScript(_ context.Context, in tshttp.Input) (*tsProject, error) {
 			out.facts.Headers = append(out.facts.Headers, h)
 		}
 	}
-	out.source = text
-	out.comments = func(file string) (cs []suppress.Comment) {
-		offset := 0
-		for line := range strings.Lines(text(file)) {
-			if i := strings.Index(line, "//"); i >= 0 {
-				c := strings.TrimRight(line[i:], "\n")
-				cs = append(cs, suppress.Comment{At: source.Span{File: file, Start: offset + i, End: offset + i + len(c)}, Text: c})
-			}
-			offset += len(line)
-		}
-		return cs
-	}
 	return out, nil
+}
+
+func lineComments(file, src string) (cs []suppress.Comment) {
+	offset := 0
+	for line := range strings.Lines(src) {
+		if i := strings.Index(line, "//"); i >= 0 {
+			c := strings.TrimRight(line[i:], "\n")
+			cs = append(cs, suppress.Comment{At: source.Span{File: file, Start: offset + i, End: offset + i + len(c)}, Text: c})
+		}
+		offset += len(line)
+	}
+	return cs
 }
 
 // fakeGo flags each "!", twice as a package and its test variant do, and reads a

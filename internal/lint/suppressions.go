@@ -15,14 +15,19 @@ func (r *runner) suppress(p *tsProject, found []rule.Finding) []rule.Finding {
 	set := func(file string) *suppress.Set {
 		s := sets[file]
 		if s == nil {
-			s = suppress.New(p.source(file), p.comments(file), rules.Known)
+			src := ""
+			if len(p.directives[file]) > 0 {
+				b, _ := r.Overlay.ReadFile(file)
+				src = string(b)
+			}
+			s = suppress.New(src, p.directives[file], rules.Known)
 			s.Ran, s.Nearest = ran(r.rules), rules.Nearest
 			sets[file] = s
 		}
 		return s
 	}
 	// A file without findings may hold directives that have nothing to ignore.
-	for _, file := range p.directives {
+	for file := range p.directives {
 		if r.reports(file) {
 			set(file)
 		}

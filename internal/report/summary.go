@@ -137,7 +137,11 @@ func (r *Run) ProblemText(w io.Writer, o ProblemOptions) {
 // StatsText writes where the time went.
 func (r *Run) StatsText(w io.Writer) {
 	fmt.Fprintf(w, "files     %6d   %d Go, %d TypeScript and JavaScript\n", r.Files.Go+r.Files.TypeScript, r.Files.Go, r.Files.TypeScript)
-	fmt.Fprintf(w, "parsed    %6d\nskipped   %6d\n", r.Files.Parsed, r.Files.Skipped)
+	earlier := ""
+	if n := r.Files.Recalled; n > 0 {
+		earlier = fmt.Sprintf("   %d in an earlier run, unchanged since", n)
+	}
+	fmt.Fprintf(w, "parsed    %6d%s\nskipped   %6d\n", r.Files.Parsed, earlier, r.Files.Skipped)
 	for _, p := range r.Phases {
 		fmt.Fprintf(w, "%-10s%6.0f ms\n", p.Name, milliseconds(p.Time))
 	}

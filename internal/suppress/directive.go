@@ -13,7 +13,7 @@ import (
 const prefix = "authlint:"
 
 // Mark is the text without which a file holds no directive.
-const Mark = prefix + "ignore"
+const Mark = prefix
 
 var words = []string{"ignore", "ignore-file"}
 

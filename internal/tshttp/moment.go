@@ -143,7 +143,7 @@ func momentOfFile(f *module.File) authflow.Moment {
 	case ".svelte", ".astro":
 		return authflow.EachMount
 	case ".vue":
-		if setup.MatchString((&Result{}).Source(f.Path)) {
+		if setup.MatchString(f.Tree.Source()) {
 			return authflow.EachMount
 		}
 		return authflow.AtLoad

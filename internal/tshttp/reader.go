@@ -9,16 +9,15 @@ import (
 	"maps"
 	"slices"
 	"sort"
-	"strings"
 	"sync"
 
 	"github.com/authlint/authlint/internal/authflow"
+	"github.com/authlint/authlint/internal/cache"
 	"github.com/authlint/authlint/internal/credential"
 	"github.com/authlint/authlint/internal/parallel"
 	"github.com/authlint/authlint/internal/source"
 	"github.com/authlint/authlint/internal/suppress"
 	"github.com/authlint/authlint/internal/ts/module"
-	"github.com/authlint/authlint/internal/ts/parse"
 	"github.com/authlint/authlint/internal/ts/scope"
 	"github.com/authlint/authlint/internal/ts/syntax"
 	"github.com/authlint/authlint/internal/ts/value"
@@ -39,24 +38,30 @@ type Input struct {
 	Schemes credential.Schemes
 	// Overlay holds files that are not as they are on disk.
 	Overlay source.Overlay
+	// Cache keeps the result for the next run. It may be nil.
+	Cache *cache.Store
 }
 
-// Result is what was read.
+// Result is what was read. It is kept between runs as it is.
 type Result struct {
 	Facts           *authflow.Facts
 	Parsed, Skipped int
 	Problems        []source.Problem
-	// Directives are the files that may hold suppressions, sorted. One that has
-	// nothing to ignore may stand in a file that is never parsed otherwise.
-	Directives []string
-	project    *module.Project
-	overlay    source.Overlay
+	// Directives are the comments of the files that may hold suppressions. One
+	// that has nothing to ignore may stand in a file that no fact is about.
+	Directives map[string][]suppress.Comment
+	// Recalled: an earlier run read it, and nothing has changed.
+	Recalled bool
 }
 
 // Read turns the project into auth facts. Files that mention nothing that
 // matters, and import nothing that does, are never parsed.
 func Read(ctx context.Context, in Input) (*Result, error) {
-	p := module.Load(ctx, module.Options{Dir: in.Dir, Files: in.Files, Jobs: in.Jobs, Seed: mentions, Packages: seedsWith(in.Clients), Passive: in.Exclude, Mark: suppress.Mark, Overlay: in.Overlay})
+	options := module.Options{Dir: in.Dir, Files: in.Files, Jobs: in.Jobs, Seed: mentions, Packages: seedsWith(in.Clients), Passive: in.Exclude, Mark: suppress.Mark, Overlay: in.Overlay}
+	if known := recall(ctx, in, options); known != nil {
+		return known, nil
+	}
+	p := module.Load(ctx, options)
 	s := &survey{ctx: ctx, project: p, in: in, read: map[string]*sheet{}, looked: map[string]bool{}}
 	s.clients = declare(p, in.Dir, in.Clients)
 	s.readAll(p.Seeds())
@@ -73,9 +78,11 @@ func Read(ctx context.Context, in Input) (*Result, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	out := &Result{project: p, overlay: in.Overlay, Facts: link(s), Directives: p.Marked()}
+	out := &Result{Facts: link(s)}
 	out.Parsed, out.Skipped = p.Counts()
 	out.Problems = append(p.Problems(), s.problems...)
+	out.Directives = directives(p)
+	remember(in, p, out)
 	return out, nil
 }
 
@@ -83,52 +90,6 @@ func Read(ctx context.Context, in Input) (*Result, error) {
 // each other: the file that makes it, its wrapper, the API of a feature, a
 // component.
 const importRounds = 4
-
-// Comments returns the comments of a file, for suppressions.
-func (r *Result) Comments(file string) []suppress.Comment {
-	f := r.project.File(file)
-	if f == nil {
-		return nil
-	}
-	var out []suppress.Comment
-	for n := range f.Tree.Root().Descendants() {
-		if n.Kind() == syntax.Comment || n.Kind() == syntax.HTMLComment {
-			out = append(out, suppress.Comment{At: f.Span(n), Text: n.Text(), Until: elementBelow(n)})
-		}
-	}
-	for _, c := range parse.MarkupComments(file, []byte(r.Source(file))) {
-		out = append(out, suppress.Comment{At: source.Span{File: file, Start: c.Start, End: c.End}, Text: c.Text, Until: c.Until})
-	}
-	return out
-}
-
-// elementBelow returns the end of the element of JSX that a comment in braces
-// stands above, 0 where it stands above none.
-func elementBelow(comment syntax.Node) int {
-	braces := comment.Parent()
-	if !braces.Is(syntax.JSXExpression) {
-		return 0
-	}
-	for n := braces.Next(); n.OK(); n = n.Next() {
-		switch {
-		case n.Is(syntax.JSXElement, syntax.JSXSelfClosingElement):
-			return n.End()
-		case n.Kind() != syntax.JSXText || strings.TrimSpace(n.Text()) != "":
-			return 0
-		}
-	}
-	return 0
-}
-
-// Source returns the whole text of a file: for markup, the tree holds
-// the scripts alone.
-func (r *Result) Source(file string) string {
-	src, err := r.overlay.ReadFile(file)
-	if err != nil {
-		return "" // it was there when it was parsed; a finding without its code is still a finding
-	}
-	return string(src)
-}
 
 // A survey reads the files of a project in rounds.
 type survey struct {

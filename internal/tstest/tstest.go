@@ -18,6 +18,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/authlint/authlint/internal/authflow"
+	"github.com/authlint/authlint/internal/cache"
 	"github.com/authlint/authlint/internal/fix"
 	"github.com/authlint/authlint/internal/rule"
 	"github.com/authlint/authlint/internal/source"
@@ -201,9 +202,16 @@ func read(t *testing.T, dir string, files []string) *authflow.Facts {
 
 func result(t *testing.T, dir string, files []string) *tshttp.Result {
 	t.Helper()
-	res, err := tshttp.Read(context.Background(), tshttp.Input{Dir: absolute(t, dir), Files: files})
-	if err != nil {
-		t.Fatal(err)
+	in := tshttp.Input{Dir: absolute(t, dir), Files: files, Cache: cache.Open(t.TempDir())}
+	var res *tshttp.Result
+	for range 2 { // so that rules judge what a run keeps for the next
+		var err error
+		if res, err = tshttp.Read(context.Background(), in); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if !res.Recalled {
+		t.Errorf("the facts were not kept: %v", in.Cache.Err())
 	}
 	return res
 }

@@ -11,7 +11,9 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"time"
 
+	"github.com/authlint/authlint/internal/cache"
 	"github.com/authlint/authlint/internal/parallel"
 	"github.com/authlint/authlint/internal/source"
 	"github.com/authlint/authlint/internal/ts/parse"
@@ -31,12 +33,18 @@ type entry struct {
 	specs []string
 	// marked: the bytes hold the mark of the options.
 	marked bool
+	// stamp is from before the file was read, zero where it does not tell of the
+	// content; sight is what the prefilter saw.
+	stamp cache.Stamp
+	sight uint64
 
 	mu   sync.Mutex
 	done bool // file is final, nil if the file cannot be analysed
 	file *File
 	// passed: a generated file, which counts as skipped until it is opened.
 	passed bool
+	// sum is of the content, where more than the prefilter has looked at it.
+	sum uint64
 }
 
 func (e *entry) opened() *File {
@@ -48,14 +56,7 @@ func (e *entry) opened() *File {
 // Load reads every file once, and parses those that pass the prefilter. It
 // never fails: whatever goes wrong with a file is in Problems.
 func Load(ctx context.Context, o Options) *Project {
-	p := &Project{ctx: ctx, dir: filepath.Clean(o.Dir), jobs: o.Jobs, overlay: o.Overlay}
-	p.realDir = p.dir
-	if real, err := filepath.EvalSymlinks(p.dir); err == nil {
-		p.realDir = real
-	}
-	p.packages = sync.OnceValue(p.findPackages)
-	p.importers = sync.OnceValue(p.findImporters)
-	p.index(o.Files)
+	p := newProject(ctx, o)
 	p.present = p.lookAround()
 
 	isSeed := make([]bool, len(p.entries))
@@ -71,6 +72,19 @@ func Load(ctx context.Context, o Options) *Project {
 	return p
 }
 
+// newProject knows the names of its files, and has read none.
+func newProject(ctx context.Context, o Options) *Project {
+	p := &Project{ctx: ctx, began: time.Now().UnixNano(), dir: filepath.Clean(o.Dir), jobs: o.Jobs, overlay: o.Overlay}
+	p.realDir = p.dir
+	if real, err := filepath.EvalSymlinks(p.dir); err == nil {
+		p.realDir = real
+	}
+	p.packages = sync.OnceValue(p.findPackages)
+	p.importers = sync.OnceValue(p.findImporters)
+	p.index(o.Files)
+	return p
+}
+
 // A reader is what one worker reuses from file to file.
 type reader struct {
 	buf   []byte
@@ -81,37 +95,49 @@ type reader struct {
 // seed.
 func (p *Project) visit(e *entry, r *reader, o Options) (isSeed bool) {
 	defer p.survive(e)
-	src, real, refused := p.read(e.path, maxBytes, r.buf)
-	if t := p.byPath[p.dir+strings.TrimPrefix(real, p.realDir)]; t != nil && t != e {
-		e.target = t
-		return false // the link's target is visited in its own right
-	}
-	if refused != "" {
+	src, look := p.look(e, r, o)
+	e.sight = look.sum(e)
+	switch {
+	case look.refused != "":
 		e.done = true
-		p.skip(e, refused)
-		return false
+		p.skip(e, look.refused)
+	case e.passed:
+		p.count(false)
+	case look.seed:
+		e.mu.Lock()
+		defer e.mu.Unlock()
+		p.parse(e, src)
+	}
+	return look.seed
+}
+
+// A look is what the prefilter sees in a file, beside what it notes in its entry.
+type look struct {
+	refused string // why it is not read
+	seed    bool
+}
+
+// look reads a file that was not looked at before.
+func (p *Project) look(e *entry, r *reader, o Options) (src []byte, l look) {
+	src, from, refused := p.read(e.path, maxBytes, r.buf)
+	if t := p.byPath[p.dir+strings.TrimPrefix(from.real, p.realDir)]; t != nil && t != e {
+		e.target = t
+		return nil, l // the link's target is visited in its own right
+	}
+	e.stamp = from.stamp
+	if refused != "" {
+		return nil, look{refused: refused}
 	}
 	r.buf = src[:cap(src)]
 	e.specs = r.specs.scan(src)
 	e.marked = o.Mark != "" && bytes.Contains(src, []byte(o.Mark))
-	if o.Passive != nil && o.Passive(e.path) {
-		return false
+	if o.Passive != nil && o.Passive(e.path) ||
+		o.Seed != nil && !slices.ContainsFunc(e.specs, func(s string) bool { return o.Packages[s] }) && !o.Seed(src) ||
+		declares(e.path) {
+		return src, l
 	}
-	if o.Seed != nil && !slices.ContainsFunc(e.specs, func(s string) bool { return o.Packages[s] }) && !o.Seed(src) {
-		return false
-	}
-	if declares(e.path) {
-		return false
-	}
-	if generated(e.path) || parse.Generated(src) {
-		e.passed = true
-		p.count(false)
-		return false
-	}
-	e.mu.Lock()
-	defer e.mu.Unlock()
-	p.parse(e, src)
-	return true
+	e.passed = generated(e.path) || parse.Generated(src)
+	return src, look{seed: !e.passed}
 }
 
 // declares reports whether a file can hold declarations only, nothing that
@@ -170,6 +196,7 @@ const maxGenerated = 256 << 10
 // parse fills e, whose lock is held. The tree keeps a copy of src.
 func (p *Project) parse(e *entry, src []byte) {
 	e.done = true
+	e.sum = cache.Sum(src)
 	tree, problems := parse.Source(p.ctx, e.path, src)
 	if p.ctx.Err() != nil {
 		return // the run is over, and what parse says of it is no fault of the file
@@ -206,39 +233,51 @@ func (p *Project) count(parsed bool) {
 	}
 }
 
+// An origin is where the content of a file is from.
+type origin struct {
+	// real is the file behind a symbolic link, empty for any other.
+	real string
+	// stamp is from before the content was read. It is zero for a link, whose
+	// target may change without it.
+	stamp cache.Stamp
+}
+
 // read returns the content of a file, in buf if it is large enough, or says
-// why it is not read. Real is the file behind a symbolic link, empty for any
-// other.
-func (p *Project) read(path string, limit int64, buf []byte) (src []byte, real, refused string) {
+// why it is not read.
+func (p *Project) read(path string, limit int64, buf []byte) (src []byte, from origin, refused string) {
 	if src, ok := p.overlay[path]; ok {
 		if int64(len(src)) > limit {
-			return nil, "", fmt.Sprintf("%d bytes, more than the limit of %d", len(src), limit)
+			return nil, from, fmt.Sprintf("%d bytes, more than the limit of %d", len(src), limit)
 		}
-		return textual(append(buf[:0], src...), "")
+		return textual(append(buf[:0], src...), from)
 	}
 	info, err := os.Lstat(path)
-	if err == nil && info.Mode()&fs.ModeSymlink != 0 {
-		if real, err = filepath.EvalSymlinks(path); err == nil {
-			if !within(p.realDir, real) {
-				return nil, "", "a symbolic link to a file outside the project"
+	switch {
+	case err != nil:
+	case info.Mode()&fs.ModeSymlink == 0:
+		from.stamp = cache.StampFrom(info)
+	default:
+		if from.real, err = filepath.EvalSymlinks(path); err == nil {
+			if !within(p.realDir, from.real) {
+				return nil, origin{}, "a symbolic link to a file outside the project"
 			}
-			path = real
+			path = from.real
 			info, err = os.Lstat(path)
 		}
 	}
 	switch {
 	case err != nil:
-		return nil, real, fmt.Sprintf("cannot be read: %v", reason(err))
+		return nil, from, fmt.Sprintf("cannot be read: %v", reason(err))
 	case info.IsDir():
-		return nil, real, "a directory, not a file"
+		return nil, from, "a directory, not a file"
 	case !info.Mode().IsRegular():
-		return nil, real, "not a regular file" // opening a FIFO would wait for a writer
+		return nil, from, "not a regular file" // opening a FIFO would wait for a writer
 	case info.Size() > limit:
-		return nil, real, fmt.Sprintf("%d bytes, more than the limit of %d", info.Size(), limit)
+		return nil, from, fmt.Sprintf("%d bytes, more than the limit of %d", info.Size(), limit)
 	}
 	f, err := os.Open(path)
 	if err != nil {
-		return nil, real, fmt.Sprintf("cannot be read: %v", reason(err))
+		return nil, from, fmt.Sprintf("cannot be read: %v", reason(err))
 	}
 	defer f.Close()
 	if int64(cap(buf)) <= info.Size() {
@@ -253,27 +292,27 @@ func (p *Project) read(path string, limit int64, buf []byte) (src []byte, real, 
 			break
 		}
 		if err != nil {
-			return nil, real, fmt.Sprintf("cannot be read: %v", reason(err))
+			return nil, from, fmt.Sprintf("cannot be read: %v", reason(err))
 		}
 		if int64(n) > limit {
-			return nil, real, fmt.Sprintf("more than the limit of %d bytes, and growing", limit)
+			return nil, from, fmt.Sprintf("more than the limit of %d bytes, and growing", limit)
 		}
 		if n == len(buf) {
 			buf = append(buf, make([]byte, len(buf))...)
 		}
 	}
-	return textual(buf[:n], real)
+	return textual(buf[:n], from)
 }
 
 // textual refuses what is no text.
-func textual(src []byte, behind string) (_ []byte, real, refused string) {
+func textual(src []byte, from origin) (_ []byte, _ origin, refused string) {
 	if bytes.IndexByte(src, 0) < 0 {
-		return src, behind, ""
+		return src, from, ""
 	}
 	if bytes.HasPrefix(src, []byte("\xff\xfe")) || bytes.HasPrefix(src, []byte("\xfe\xff")) {
-		return nil, behind, "encoded in UTF-16; save it as UTF-8"
+		return nil, from, "encoded in UTF-16; save it as UTF-8"
 	}
-	return nil, behind, "not text: it has NUL bytes"
+	return nil, from, "not text: it has NUL bytes"
 }
 
 // reason is the error without the path, which the problem names anyway.

@@ -11,6 +11,7 @@ import (
 	"sync"
 	"unsafe"
 
+	"github.com/authlint/authlint/internal/cache"
 	"github.com/authlint/authlint/internal/source"
 )
 
@@ -37,6 +38,7 @@ type Options struct {
 // A Project is the files of one root. Its methods are safe for concurrent use.
 type Project struct {
 	ctx     context.Context
+	began   int64 // nanoseconds since 1970
 	dir     string
 	realDir string // dir without symbolic links
 	jobs    int    // as in Options
@@ -50,8 +52,9 @@ type Project struct {
 	// dirs are the directories that hold files, and those above them up to dir.
 	dirs map[string]bool
 
-	// present are the configuration files in dirs.
+	// present are the configuration files in dirs, around what was seen of these.
 	present map[string]bool
+	around  []cache.Dir
 
 	packages  func() *packages
 	configs   configs
@@ -59,6 +62,7 @@ type Project struct {
 	importers func() map[string][]string
 
 	mu              sync.Mutex
+	asked           []ConfigTrail
 	problems        []source.Problem
 	parsed, skipped int
 }
@@ -120,7 +124,13 @@ func (p *Project) Mentions(path string, match func(src []byte) bool) bool {
 		return match(unsafe.Slice(unsafe.StringData(text), len(text)))
 	}
 	src, _, refused := p.read(e.path, maxBytes, nil)
-	return refused == "" && match(src)
+	if refused != "" {
+		return false
+	}
+	e.mu.Lock()
+	e.sum = cache.Sum(src)
+	e.mu.Unlock()
+	return match(src)
 }
 
 // Problems returns what could not be read, parsed or understood so far, sorted.

@@ -105,6 +105,7 @@ func (p *Project) readJSON(file string) (src []byte, ok bool) {
 		return nil, false
 	}
 	src, _, refused := p.read(file, maxJSON, nil)
+	p.noteConfig(file, src)
 	if refused == "" && nesting(src) > maxNesting {
 		refused = fmt.Sprintf("nested deeper than %d levels", maxNesting)
 	}

@@ -5,8 +5,8 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"sync"
 
+	"github.com/authlint/authlint/internal/cache"
 	"github.com/authlint/authlint/internal/parallel"
 )
 
@@ -21,21 +21,27 @@ var configNames = append([]string{"package.json"}, compilerConfigs...)
 // in parallel: to ask for them one by one, as imports are resolved, takes longer
 // than to resolve the imports.
 func (p *Project) lookAround() map[string]bool {
-	dirs := slices.Collect(maps.Keys(p.dirs))
-	present := map[string]bool{}
-	var mu sync.Mutex
+	dirs := slices.Sorted(maps.Keys(p.dirs))
+	p.around = make([]cache.Dir, len(dirs))
 	parallel.Each(p.ctx, p.jobs, len(dirs), func() func(int) {
-		return func(i int) {
-			for _, name := range configNames {
-				if file := filepath.Join(dirs[i], name); exists(file) {
-					mu.Lock()
-					present[file] = true
-					mu.Unlock()
-				}
-			}
-		}
+		return func(i int) { p.around[i] = cache.ReadDir(dirs[i], configsIn) }
 	})
+	present := map[string]bool{}
+	for _, d := range p.around {
+		for _, name := range d.Names {
+			present[filepath.Join(d.Path, name)] = true
+		}
+	}
 	return present
+}
+
+func configsIn(dir string) (names []string) {
+	for _, name := range configNames {
+		if exists(filepath.Join(dir, name)) {
+			names = append(names, name)
+		}
+	}
+	return names
 }
 
 // has reports whether there is anything at the path of a configuration file.
@@ -43,7 +49,11 @@ func (p *Project) has(file string) bool {
 	if p.dirs[filepath.Dir(file)] && slices.Contains(configNames, filepath.Base(file)) {
 		return p.present[file]
 	}
-	return exists(file)
+	there := exists(file)
+	if !there {
+		p.noteConfig(file, nil)
+	}
+	return there
 }
 
 func exists(path string) bool {
