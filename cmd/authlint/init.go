@@ -62,7 +62,7 @@ func writeNew(path, text string, force bool) error {
 		}
 	}
 	if err != nil {
-		return fmt.Errorf("%s cannot be written: %w", config.Name, atomicfile.Bare(err))
+		return fmt.Errorf("%s cannot be written: %w; make the directory writable", config.Name, atomicfile.Bare(err))
 	}
 	return nil
 }

@@ -65,10 +65,13 @@ func openOutput(dir, path string) (output, error) {
 		}
 	}
 	f, err := atomicfile.Create(full)
-	if errors.Is(err, fs.ErrNotExist) {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
 		return output{}, fmt.Errorf("there is no directory %s; make it first", filepath.Dir(path))
+	case err != nil:
+		return output{}, fmt.Errorf("%w; make the directory %s writable, or name a file elsewhere", atomicfile.Bare(err), filepath.Dir(path))
 	}
-	return output{path: path, file: f}, atomicfile.Bare(err)
+	return output{path: path, file: f}, nil
 }
 
 // outputs are all places that a run is written to.

@@ -88,7 +88,7 @@ func Write(path string, entries []Entry) error {
 		}
 	}
 	if err != nil {
-		return fmt.Errorf("the baseline cannot be written: %w", err)
+		return fmt.Errorf("the baseline cannot be written: %w; name a file in a directory that is there and writable with --baseline", atomicfile.Bare(err))
 	}
 	return nil
 }

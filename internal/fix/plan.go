@@ -107,6 +107,8 @@ func (p *planner) file(path string) *file {
 	switch {
 	case err != nil:
 		f.refused = fmt.Sprintf("not mended: %v", err)
+	case info.ModTime().After(time.Now()):
+		f.refused = "not mended: by its time of change it lies in the future, so nobody can tell whether it changed meanwhile; touch it and run again"
 	case info.ModTime().After(p.Read):
 		f.refused = "not mended: it changed while it was checked; run again"
 	}
