@@ -88,6 +88,12 @@ func TestSARIF(t *testing.T) {
 	if len(first.Fixes) != 1 || len(first.RelatedLocations) != 1 || first.PartialFingerprints["authlint/v1"] == "" {
 		t.Errorf("incomplete: %+v", first)
 	}
+	if fix := first.Fixes[0].ArtifactChanges[0].Replacements[0]; *fix.DeletedRegion.StartColumn != 13 || *fix.DeletedRegion.EndColumn != 20 || *fix.InsertedContent.Text != "`x`" {
+		t.Errorf("the fix replaces %+v by %+v", fix.DeletedRegion, fix.InsertedContent)
+	}
+	if got := *first.RelatedLocations[0].PhysicalLocation.Region.StartColumn; got != 13 {
+		t.Errorf("the related place is in column %d, want 13", got)
+	}
 	if got := len(run.Invocations[0].ToolExecutionNotifications); got != 2 {
 		t.Errorf("%d problems, want 2", got)
 	}

@@ -86,6 +86,19 @@ func TestHTML(t *testing.T) {
 	}
 }
 
+// A long list of problems does not push the findings out of view.
+func TestHTMLOfManyProblems(t *testing.T) {
+	for n, want := range map[int]string{5: `<details class="problems" open>`, 6: `<details class="problems">`} {
+		r, _ := newRun(t, nil)
+		for range n {
+			r.Problems = append(r.Problems, source.Problem{Kind: source.Skipped, File: "a.ts", Message: "minified"})
+		}
+		if text, _ := r.html(t); !strings.Contains(text, want) {
+			t.Errorf("with %d problems %s is not in the page", n, want)
+		}
+	}
+}
+
 // Whatever is in the files under analysis, it is shown and does nothing.
 func TestHTMLHostile(t *testing.T) {
 	evil := `</code></pre><script>alert(1)</script><img src=x onerror=alert(1)>"'`
