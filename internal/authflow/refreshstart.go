@@ -12,6 +12,9 @@ type RefreshStart struct {
 	// Enters names the handler: "the response interceptor of `api`", "`request`".
 	Enters   string
 	EntersAt source.Span
+	// Beside is a lock in the same code that is not held while the token is
+	// refreshed; invalid where there is none.
+	Beside source.Span
 	// Shared: who comes here while a refresh is under way waits for that one. It
 	// is No only where all the way to the request was seen.
 	Shared Truth

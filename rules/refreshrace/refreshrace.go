@@ -1,5 +1,5 @@
-// Package refreshrace flags refused requests that each start a refresh of their
-// own.
+// Package refreshrace flags requests at the same time that each start a refresh
+// of their own.
 package refreshrace
 
 import (
@@ -26,6 +26,9 @@ func run(p *rule.Pass) {
 			At:       s.At,
 			Help:     "keep the promise of the refresh that is under way in a variable, and let all who come meanwhile wait for it",
 		}
+		if p.Facts.Language == authflow.Go {
+			f.Help = "hold a mutex from the look at the token to the end of the refresh, or share it by golang.org/x/sync/singleflight"
+		}
 		when := "refused"
 		if s.Stage == authflow.BeforeRequest {
 			when = "sent"
@@ -47,6 +50,9 @@ func run(p *rule.Pass) {
 		}
 		if s.EntersAt.Valid() {
 			f.Related = append(f.Related, rule.Related{At: s.EntersAt, Message: fmt.Sprintf("%s runs for each of them", s.Enters)})
+		}
+		if s.Beside.Valid() {
+			f.Related = append(f.Related, rule.Related{At: s.Beside, Message: "this lock is not held while the token is refreshed"})
 		}
 		p.Report(f)
 	}
