@@ -33,7 +33,7 @@ func (r *reader) readRefreshStarts() {
 		if !fromSource && !r.reasonTo(call, d, s) {
 			continue // it is asked for unconditionally: whoever calls this decides when
 		}
-		hops := append([]hop{{d, call}}, r.below(call, 0)...)
+		hops := append([]hop{{d, call}}, r.below(call, map[*ast.FuncDecl]bool{})...)
 		if !fromSource && !r.isSent(hops[len(hops)-1].at) && !r.handsOver(call) {
 			continue // what it does is not seen
 		}
@@ -102,30 +102,30 @@ func (r *reader) reasonTo(call *ast.CallExpr, d *ast.FuncDecl, s *authflow.Refre
 
 // below follows a call through the functions of the package to the one that
 // sends the request.
-func (r *reader) below(call *ast.CallExpr, depth int) []hop {
+func (r *reader) below(call *ast.CallExpr, seen map[*ast.FuncDecl]bool) []hop {
 	f, ok := r.calleeBody(call).(*ast.FuncDecl)
-	if !ok || depth > 3 {
+	if !ok || seen[f] || len(seen) > 40 {
 		return nil
 	}
-	var through *ast.CallExpr
+	seen[f] = true
+	var inner []*ast.CallExpr
 	var sent *ast.CallExpr
 	ast.Inspect(f.Body, func(n ast.Node) bool {
-		c, ok := n.(*ast.CallExpr)
-		if !ok || sent != nil {
-			return sent == nil
+		if c, ok := n.(*ast.CallExpr); ok && sent == nil {
+			if r.isSent(c) {
+				sent = c
+			}
+			inner = append(inner, c)
 		}
-		if r.isSent(c) {
-			sent = c
-		} else if inner, ok := r.calleeBody(c).(*ast.FuncDecl); ok && through == nil && inner != f && r.sendsWithin(inner, 1) {
-			through = c
-		}
-		return true
+		return sent == nil
 	})
-	switch {
-	case sent != nil:
+	if sent != nil {
 		return []hop{{f, sent}}
-	case through != nil:
-		return append([]hop{{f, through}}, r.below(through, depth+1)...)
+	}
+	for _, c := range inner {
+		if rest := r.below(c, seen); rest != nil {
+			return append([]hop{{f, c}}, rest...)
+		}
 	}
 	return nil
 }
@@ -234,7 +234,7 @@ func (r *reader) runners(s *authflow.RefreshStart, d *ast.FuncDecl, hops []hop) 
 	if r.concurrent(s, d, 0) {
 		return
 	}
-	for _, h := range hops {
+	for _, h := range append(hops[1:len(hops):len(hops)], hops[0]) {
 		own := r.receiver(h.fn)
 		for _, c := range r.calls {
 			sel, ok := c.Fun.(*ast.SelectorExpr)
