@@ -35,6 +35,7 @@ import (
 	"github.com/authlint/authlint/analyzer/unrewoundbody"
 	"github.com/authlint/authlint/analyzer/unsafeheaderparse"
 	"github.com/authlint/authlint/analyzer/unstoredtoken"
+	"github.com/authlint/authlint/analyzer/unverifiedjwt"
 	"github.com/authlint/authlint/internal/gopass"
 )
 
@@ -64,6 +65,7 @@ var Rules = []*analysis.Analyzer{
 	unreturnedrejection.Analyzer,
 	unsafeheaderparse.Analyzer,
 	timingunsafecompare.Analyzer,
+	unverifiedjwt.Analyzer,
 	corswildcardcredentials.Analyzer,
 	corsmissingauthorization.Analyzer,
 	corsorder.Analyzer,

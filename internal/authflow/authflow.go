@@ -296,6 +296,8 @@ type Evidence struct {
 	// AuthMiddlewares are the places of what refuses requests before the handlers
 	// of a server run.
 	AuthMiddlewares []source.Span
+	// TokenChecks are the places where the project verifies a token.
+	TokenChecks []source.Span
 	// Reloads are the places where a page is loaded anew after a login, which
 	// runs all that runs at load again. They are only looked for where a token is
 	// kept from load on.
@@ -330,6 +332,7 @@ func (e Evidence) Merge(f Evidence) Evidence {
 		SessionCookies:   append(append([]source.Span(nil), e.SessionCookies...), f.SessionCookies...),
 		CredentialedCORS: append(append([]source.Span(nil), e.CredentialedCORS...), f.CredentialedCORS...),
 		AuthMiddlewares:  append(append([]source.Span(nil), e.AuthMiddlewares...), f.AuthMiddlewares...),
+		TokenChecks:      append(append([]source.Span(nil), e.TokenChecks...), f.TokenChecks...),
 		Reloads:          append(append([]source.Span(nil), e.Reloads...), f.Reloads...),
 		Declared:         e.Declared.merge(f.Declared),
 	}

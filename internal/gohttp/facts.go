@@ -51,7 +51,7 @@ func run(pass *analysis.Pass, own Clients) (_ any, err error) {
 		return none, nil // it neither speaks HTTP nor calls a package that does
 	}
 	x := newIndex(pass)
-	r := &reader{index: x, own: own, facts: none, used: map[ast.Node]source.Span{}, useArgs: map[source.Span]ast.Expr{}, refusing: map[string]bool{}, newNames: map[*ast.FuncDecl]map[string]bool{}, consumes: map[*ast.FuncDecl]int{}, answerings: map[*types.Func]*answering{}}
+	r := &reader{index: x, own: own, facts: none, used: map[ast.Node]source.Span{}, useArgs: map[source.Span]ast.Expr{}, refusing: map[string]bool{}, newNames: map[*ast.FuncDecl]map[string]bool{}, consumes: map[*ast.FuncDecl]int{}, answerings: map[*types.Func]*answering{}, decoders: map[*types.Func]bool{}}
 	r.readClients()
 	r.readHeaders()
 	r.readLookups()
@@ -72,6 +72,7 @@ func run(pass *analysis.Pass, own Clients) (_ any, err error) {
 	r.judgeUses()
 	r.readCookies()
 	r.readSecretTests()
+	r.readUnverified()
 	r.readHeaderParses()
 	r.readDiscards()
 	r.exportBehaviours()
@@ -119,7 +120,9 @@ type reader struct {
 	// refusing are the IDs of the middlewares that refuse preflights.
 	refusing map[string]bool
 	// consumes tells which parameter's body a function reads, -1 for none.
-	consumes   map[*ast.FuncDecl]int
+	consumes map[*ast.FuncDecl]int
+	// decoders are the functions that return claims which nobody verified.
+	decoders   map[*types.Func]bool
 	answerings map[*types.Func]*answering
 	own        Clients
 	// newNames are the names of a function, those that edits bring in included.
@@ -139,7 +142,7 @@ func matters(pass *analysis.Pass, own Clients) bool {
 	for _, f := range pass.Files {
 		for _, spec := range f.Imports {
 			path := strings.Trim(spec.Path.Value, "`\"")
-			if slices.ContainsFunc(speaks, func(s string) bool { return strings.HasPrefix(path, s) }) || slices.Contains(declaring, path) {
+			if isJWTLibrary(path) || slices.ContainsFunc(speaks, func(s string) bool { return strings.HasPrefix(path, s) }) || slices.Contains(declaring, path) {
 				return true
 			}
 		}
@@ -168,11 +171,12 @@ func (r *reader) sort() {
 	sortBy(r.facts.Servers, func(c *authflow.Server) source.Span { return c.At })
 	sortBy(r.facts.SecretTests, func(c *authflow.SecretTest) source.Span { return c.At })
 	sortBy(r.facts.HeaderParses, func(c *authflow.HeaderParse) source.Span { return c.At })
+	sortBy(r.facts.UnverifiedTokens, func(c *authflow.UnverifiedToken) source.Span { return c.At })
 	sortBy(r.facts.Discards, func(c *authflow.Discard) source.Span { return c.At })
 	e := &r.facts.Evidence
 	sortBy(e.ServerReads, func(c authflow.ServerRead) source.Span { return c.At })
 	sortBy(e.NamesRead, func(c authflow.NameRead) source.Span { return c.At })
-	for _, list := range [][]source.Span{e.SchemeJoins, e.TokenReads, e.SessionCookies, e.CredentialedCORS, e.AuthMiddlewares} {
+	for _, list := range [][]source.Span{e.SchemeJoins, e.TokenReads, e.SessionCookies, e.CredentialedCORS, e.AuthMiddlewares, e.TokenChecks} {
 		sortBy(list, func(s source.Span) source.Span { return s })
 	}
 }
@@ -194,6 +198,8 @@ type behaviour struct {
 	Keeps authflow.Truth
 	// Refuses: it is, or makes, a middleware that refuses preflights.
 	Refuses bool
+	// Unverified: it returns the claims of a token that nobody verified.
+	Unverified bool
 }
 
 func (*behaviour) AFact() {}
@@ -289,7 +295,7 @@ func (r *reader) exportBehaviours() {
 		if !fn.Exported() {
 			continue // not to be called from elsewhere
 		}
-		b := &behaviour{Keeps: r.keeps(d, 0), Writes: r.passedOn[d], Refuses: r.refusing[fullName(fn)]}
+		b := &behaviour{Keeps: r.keeps(d, 0), Writes: r.passedOn[d], Refuses: r.refusing[fullName(fn)], Unverified: r.decoders[fn]}
 		params := r.params(d.Type)
 		for _, w := range r.writes {
 			if w.decl == d && w.byParam && len(b.Writes) < most {
@@ -301,7 +307,7 @@ func (r *reader) exportBehaviours() {
 				b.Returns = r.pack(shapes, params)
 			}
 		}
-		if len(b.Writes) > 0 || len(b.Returns) > 0 || b.Keeps != authflow.Unknown || b.Refuses {
+		if len(b.Writes) > 0 || len(b.Returns) > 0 || b.Keeps != authflow.Unknown || b.Refuses || b.Unverified {
 			r.pass.ExportObjectFact(fn, b)
 		}
 	}

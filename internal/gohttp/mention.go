@@ -19,6 +19,8 @@ const (
 	answers       // functions that answer requests
 	refuses       // the statuses of a refusal, as an answer
 	sendsMetadata // of a call of gRPC
+	readsTokens   // verifies a JWT
+	decodesTokens // without verifying it
 )
 
 var mentionWords = []struct {
@@ -36,6 +38,8 @@ var mentionWords = []struct {
 	{answers, []string{"gin.Context", "http.ResponseWriter", "echo.Context", "fiber.Ctx", "RequestCtx"}},
 	{refuses, []string{"StatusUnauthorized", "StatusForbidden", ".Abort", "(401", "(403", " 401)", " 403)", "ErrUnauthorized", "ErrForbidden"}},
 	{sendsMetadata, []string{"ToOutgoingContext(", "NewOutgoingContext("}},
+	{readsTokens, []string{"jwt.Parse(", "ParseWithClaims("}},
+	{decodesTokens, []string{"ParseUnverified(", "ParseInsecure(", "UnsafeClaimsWithoutVerification("}},
 	{setsHeaders, []string{".Set(", ".Add(", "SetHeader", "Header{", "SetAuthToken", "\"] = ", "map[string]string{"}},
 }
 
@@ -65,11 +69,11 @@ func (m Mention) has(all Mention) bool { return m&all == all }
 // be evidence.
 func (m Mention) Matters() bool {
 	return m.has(speaksHeader) || m.has(speaksHTTP|speaksStatus) || m.has(speaksHTTP|speaksLogin) || m.has(speaksOAuth) ||
-		m.has(speaksServer) || m.has(answers|refuses) || m.has(sendsMetadata) || m.has(speaksToUs)
+		m.has(speaksServer) || m.has(answers|refuses) || m.has(sendsMetadata) || m.has(readsTokens) || m.has(decodesTokens) || m.has(speaksToUs)
 }
 
 // Helps reports whether others could set a header or obtain a token through a
 // package with these mentions, so that its importers matter too.
 func (m Mention) Helps() bool {
-	return m.has(speaksHeader|speaksHTTP|setsHeaders) || m.has(speaksHTTP|speaksLogin) || m.has(speaksOAuth)
+	return m.has(speaksHeader|speaksHTTP|setsHeaders) || m.has(speaksHTTP|speaksLogin) || m.has(speaksOAuth) || m.has(decodesTokens)
 }

@@ -299,7 +299,7 @@ func unique(e authflow.Evidence) authflow.Evidence {
 	e.ServerReads = slices.Compact(e.ServerReads)
 	slices.SortFunc(e.NamesRead, func(a, b authflow.NameRead) int { return compare(a.At, b.At) })
 	e.NamesRead = slices.Compact(e.NamesRead)
-	for _, l := range []*[]source.Span{&e.SchemeJoins, &e.TokenReads, &e.SessionCookies, &e.CredentialedCORS, &e.AuthMiddlewares} {
+	for _, l := range []*[]source.Span{&e.SchemeJoins, &e.TokenReads, &e.SessionCookies, &e.CredentialedCORS, &e.AuthMiddlewares, &e.TokenChecks} {
 		slices.SortFunc(*l, compare)
 		*l = slices.Compact(*l)
 	}

@@ -104,22 +104,30 @@ func writeExample(t *testing.T, dir string, e rule.Example) {
 	write(name, e.Code[start:])
 }
 
-// stubbed returns the lines of go.mod for an example that imports a library of
-// which the fixtures have a stub.
+// stubbed returns the lines of go.mod for an example that imports libraries of
+// which the fixtures have stubs.
 func stubbed(t *testing.T, code string) string {
-	const oauth2 = "golang.org/x/oauth2"
-	if !strings.Contains(code, `"`+oauth2+`"`) {
-		return ""
-	}
-	stub, err := os.ReadFile("../../testdata/go/src/" + oauth2 + "/oauth2.go")
-	if err != nil {
-		t.Fatal(err)
-	}
-	dir := t.TempDir()
-	for name, text := range map[string]string{"go.mod": "module " + oauth2 + "\n\ngo 1.24\n", "oauth2.go": string(stub)} {
-		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o666); err != nil {
+	var requires, replaces string
+	for _, m := range regexp.MustCompile(`"([a-z.]+\.[a-z]+/[^"]+)"`).FindAllStringSubmatch(code, -1) {
+		path := m[1]
+		stub := filepath.Join("../../testdata/go/src", filepath.FromSlash(path))
+		files, err := filepath.Glob(stub + "/*.go")
+		if err != nil || len(files) == 0 {
+			continue // no import, or one that is to be missing
+		}
+		dir := t.TempDir()
+		if err := os.CopyFS(dir, os.DirFS(stub)); err != nil {
 			t.Fatal(err)
 		}
+		if err := os.WriteFile(filepath.Join(dir, "go.mod"), []byte("module "+path+"\n\ngo 1.24\n"), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		version := "v0.0.0"
+		if major := regexp.MustCompile(`/(v[0-9]+)$`).FindStringSubmatch(path); major != nil {
+			version = major[1] + ".0.0"
+		}
+		requires += fmt.Sprintf("\nrequire %s %s\n", path, version)
+		replaces += fmt.Sprintf("\nreplace %s => %s\n", path, dir)
 	}
-	return fmt.Sprintf("\nrequire %[1]s v0.0.0\n\nreplace %[1]s => %[2]s\n", oauth2, dir)
+	return requires + replaces
 }

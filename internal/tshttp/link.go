@@ -56,7 +56,6 @@ func link(s *survey) *authflow.Facts {
 	l.tokenReads()
 	l.namesRead()
 	l.keptExpiries()
-	l.unverified()
 	l.linkDefaults()
 	l.linkSnapshots()
 	l.linkSetups()

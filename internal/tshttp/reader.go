@@ -237,7 +237,6 @@ type sheet struct {
 	serverHandlers []*authflow.ServerHandler
 	sockets        []socketToken
 	unverified     []*authflow.UnverifiedToken
-	verifies       bool // it verifies tokens
 	ownExpiry      bool // it writes an exp in milliseconds
 	secretTests    []*authflow.SecretTest
 	servers        []*authflow.Server

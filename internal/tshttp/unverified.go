@@ -1,7 +1,6 @@
 package tshttp
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/authlint/authlint/internal/authflow"
@@ -18,7 +17,7 @@ var verifiers = map[string]bool{"express-jwt": true, "express-oauth2-jwt-bearer"
 func (r *reader) readDecoded(n syntax.Node, callee value.Value) {
 	module := packageOf(callee)
 	if module == "jsonwebtoken" && callee.Name == "verify" || module == "jose" && strings.HasSuffix(callee.Name, "erify") || verifiers[module] {
-		r.out.verifies = true
+		r.verifies(n)
 		return
 	}
 	args := n.Child(syntax.FieldArguments)
@@ -37,7 +36,7 @@ func (r *reader) readDecoded(n syntax.Node, callee value.Value) {
 	}
 	if to, owner := r.identityOf(n); to.OK() && !r.looksUp(n, firstOf(args)) && !r.forDevelopment(n) {
 		r.out.unverified = append(r.out.unverified, &authflow.UnverifiedToken{
-			At: r.span(n), Call: value.Spell(n.Child(syntax.FieldFunction)), Given: r.span(to), To: spellTarget(to), Refuses: answers401(owner),
+			At: r.span(n), Call: value.Spell(n.Child(syntax.FieldFunction)), Given: r.span(to), To: spellTarget(to), Refuses: answers401(owner), Header: r.headerBringing(firstOf(args)),
 		})
 	}
 }
@@ -48,7 +47,7 @@ func (r *reader) readDecoded(n syntax.Node, callee value.Value) {
 func (r *reader) unverifying(n, args syntax.Node) bool {
 	third := firstOf(args).Next().Next()
 	if !third.OK() {
-		r.out.verifies = true
+		r.verifies(n)
 		return true
 	}
 	text, constant := r.value(third).Constant()
@@ -58,17 +57,34 @@ func (r *reader) unverifying(n, args syntax.Node) bool {
 		})
 		return true
 	}
-	r.out.verifies = r.out.verifies || third.Text() == "false"
+	if third.Text() == "false" {
+		r.verifies(n)
+	}
 	return third.Text() != "true" // true is a decode that says so
 }
 
-// unverified says of each token that is trusted whether other code verifies.
-func (l *linker) unverified() {
-	if slices.ContainsFunc(l.sheets, func(sh *sheet) bool { return sh.verifies }) {
-		for _, t := range l.facts.UnverifiedTokens {
-			t.VerifiedElsewhere = true
-		}
+func (r *reader) verifies(n syntax.Node) {
+	r.out.evidence.TokenChecks = append(r.out.evidence.TokenChecks, r.span(n))
+}
+
+// headerBringing returns the name of the header that a token comes from, empty
+// where it is none: req.get('x-token'), req.headers['x-token'].
+func (r *reader) headerBringing(token syntax.Node) string {
+	if b := r.file.Scopes.Lookup(token); b != nil && b.Init.OK() {
+		token = b.Init
 	}
+	name := ""
+	syntax.Walk(token, func(n syntax.Node) bool {
+		switch {
+		case name != "":
+		case n.Kind() == syntax.CallExpression && (calleeName(n) == "get" || calleeName(n) == "header"):
+			name, _ = r.value(firstOf(n.Child(syntax.FieldArguments))).Constant()
+		case n.Kind() == syntax.SubscriptExpression && lastProperty(n.Child(syntax.FieldObject)) == "headers":
+			name, _ = r.value(n.Child(syntax.FieldIndex)).Constant()
+		}
+		return name == ""
+	})
+	return name
 }
 
 // packageOf returns the package that a value is an export of, or a member of one.
