@@ -221,6 +221,9 @@ type HeaderWrite struct {
 	// where it stands, and Fill the edits that put these in.
 	InScope []string
 	Fill    []Edit
+	// Configures: the header stands in the configuration of a tool, which fills
+	// placeholders in itself.
+	Configures bool
 	// TestsScheme: the code around the write looks whether the value has its
 	// scheme already.
 	TestsScheme bool
@@ -268,6 +271,7 @@ type StatusConstant struct {
 	At     source.Span
 	Text   string // without quotes
 	Quoted bool   // a string in the source
+	Named  bool   // At is the name of a constant that is declared elsewhere
 }
 
 // Evidence is what the project as a whole shows. Each item is a place that a

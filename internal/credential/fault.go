@@ -27,6 +27,7 @@ const (
 	DuplicateScheme FaultKind = iota // Bearer Bearer …
 	NotBase64                        // Basic user:password
 	EncodedScheme                    // btoa("Basic user:password")
+	EncodedNull                      // btoa("user:undefined")
 	Placeholder                      // 'Bearer ${token}'
 	FormatVerb                       // "Bearer %s"
 	LiteralToken                     // Bearer eyJ…
@@ -42,6 +43,8 @@ func (f Fault) Message() string {
 		return fmt.Sprintf("`%s` is sent as plain text behind `%s`; servers decode it as base64, and answer 401 or 400", f.Text, f.scheme)
 	case EncodedScheme:
 		return fmt.Sprintf("`%s` is encoded together with the credentials, so the server sees no scheme and answers 401", f.scheme)
+	case EncodedNull:
+		return fmt.Sprintf("`%s` may be undefined, and is then encoded as the text `undefined`, which no account has", f.Name)
 	case Placeholder:
 		return fmt.Sprintf("nothing fills in `%s`: the server gets this very text in place of `%s` and answers 401", f.Text, f.Name)
 	case FormatVerb:
@@ -63,6 +66,8 @@ func (f Fault) Help() string {
 		return "encode user and password, joined by a colon, in base64 (RFC 7617 section 2)"
 	case EncodedScheme:
 		return fmt.Sprintf("encode only what follows `%s` (RFC 7617 section 2)", f.scheme)
+	case EncodedNull:
+		return "say what there is in its place: `password ?? ''`"
 	case Placeholder:
 		return "write a template literal with `${…}`"
 	case FormatVerb:
@@ -108,6 +113,9 @@ func PlainBasic(s Shape) (Fault, bool) {
 	if !strings.EqualFold(v.Scheme.text, "Basic") || v.Separator.text == "" || len(v.Credentials) == 0 {
 		return Fault{}, false
 	}
+	if h := v.Credentials.Sole(); h != nil {
+		return encodedNull(h.Encodes)
+	}
 	colon := false
 	for i, p := range v.Credentials {
 		if p.Hole != nil {
@@ -123,6 +131,20 @@ func PlainBasic(s Shape) (Fault, bool) {
 		colon = colon || strings.Contains(text, ":") || strings.Contains(p.Text, ":") && i > 0
 	}
 	return Fault{Kind: NotBase64, Text: spell(v.Credentials), scheme: v.Scheme.text}, colon
+}
+
+// encodedNull finds a user or a password among what is encoded that may be
+// missing, with nothing to take its place.
+func encodedNull(s Shape) (Fault, bool) {
+	if len(s) != 3 || s[1].Text != ":" {
+		return Fault{}, false
+	}
+	for _, p := range s {
+		if h := p.Hole; h != nil && h.MayBeNull && !h.Tested {
+			return Fault{Kind: EncodedNull, Name: h.Name}, true
+		}
+	}
+	return Fault{}, false
 }
 
 // spell renders credentials for a message, literal passwords left out.
@@ -246,7 +268,7 @@ func hasSecretPrefix(text string) bool {
 }
 
 // publicPrefixes begin keys that are made to be published.
-var publicPrefixes = []string{"pk.", "pk_", "sb_publishable_"}
+var publicPrefixes = []string{"pk.", "pk_", "sb_publishable_", "AIza"}
 
 var token68 = regexp.MustCompile(`^[A-Za-z0-9._~+/-]+=*$`)
 

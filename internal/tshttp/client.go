@@ -52,6 +52,8 @@ type call struct {
 	// they stand in config. headersAt are more such places.
 	headerAt  place
 	headersAt []place
+	// starts is the link of a chain that names the URL.
+	starts value.Value
 	// own are the options where the call has no configuration: a chain says them.
 	own *options
 	// authorized: the library itself writes the Authorization header.

@@ -19,14 +19,18 @@ type layout struct {
 
 // addLayout reads what stands where in the call of a client.
 func (r *reader) addLayout(c call) {
-	args := c.value.Arguments()
+	v := c.value
+	if c.starts.File != nil {
+		v = c.starts
+	}
+	args := v.Arguments()
 	for _, a := range args {
 		if a.Spread {
 			return // what it spreads may be anything
 		}
 	}
 	fact := &authflow.Layout{
-		At: c.value.Span(), Call: value.Spell(c.value.Node.Child(syntax.FieldFunction)),
+		At: v.Span(), Call: value.Spell(v.Node.Child(syntax.FieldFunction)),
 		Library: c.client.library, Method: c.method, Takes: c.configAt + 1,
 	}
 	if c.configAt < 1 {

@@ -36,7 +36,7 @@ func link(s *survey) *authflow.Facts {
 		l.addStarts(sh)
 		l.linkReplaced(sh)
 		l.facts.StatusTests = append(l.facts.StatusTests, sh.status...)
-		l.facts.Logs = append(l.facts.Logs, sh.logs...)
+		l.addLogs(sh.logs)
 		l.facts.ServerHandlers = append(l.facts.ServerHandlers, sh.serverHandlers...)
 		l.facts.UnverifiedTokens = append(l.facts.UnverifiedTokens, sh.unverified...)
 		l.facts.HeaderParses = append(l.facts.HeaderParses, sh.headerParses...)

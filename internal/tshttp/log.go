@@ -77,6 +77,11 @@ func (r *reader) logged(l authflow.LogWrite, a syntax.Node) {
 	default:
 		return // !!token, a condition, a literal
 	}
+	if r.loggedHeaders(a) {
+		l.At, l.Value = r.span(a), credential.Hole{Name: value.Spell(a), Origin: credential.Header, Key: "Authorization"}
+		r.out.logs = append(r.out.logs, logged{fact: &l})
+		return
+	}
 	if r.isObject(a) {
 		return // the token of a parser, of a filter
 	}
@@ -90,7 +95,7 @@ func (r *reader) logged(l authflow.LogWrite, a syntax.Node) {
 			l.Value.Origin, l.Value.Key = credential.Variable, name
 		}
 		w := l
-		r.out.logs = append(r.out.logs, &w)
+		r.out.logs = append(r.out.logs, logged{&w, r.missingPart(a)})
 		return
 	}
 }

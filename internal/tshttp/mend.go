@@ -1,6 +1,7 @@
 package tshttp
 
 import (
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -33,9 +34,28 @@ func (r *reader) mend(w *authflow.HeaderWrite, val syntax.Node) {
 			if sc != nil && sc.Lookup(root) != nil && !slices.Contains(w.InScope, p.Name) {
 				w.InScope = append(w.InScope, p.Name)
 				w.Fill = r.fill(val, p)
+				w.Configures = r.configures(val.Parent())
 			}
 		}
 	}
+}
+
+// configures: the headers stand beside the command or the URL of a server (MCP,
+// HTTP checks), or in a file that is called a configuration.
+func (r *reader) configures(pair syntax.Node) bool {
+	if strings.Contains(filepath.Base(r.file.Path), ".config.") {
+		return true
+	}
+	headers := pair.Parent().Parent()
+	if pair.Kind() != syntax.Pair || headers.Kind() != syntax.Pair {
+		return false
+	}
+	var names []string
+	for m := range headers.Parent().Elements() {
+		names = append(names, scope.PropertyName(m.Child(syntax.FieldKey)))
+	}
+	has := func(name string) bool { return slices.Contains(names, name) }
+	return has("command") || has("args") || has("type") && has("url")
 }
 
 // unparen sees through parentheses and type assertions.

@@ -6,6 +6,7 @@ import (
 
 	"github.com/authlint/authlint/internal/authflow"
 	"github.com/authlint/authlint/internal/credential"
+	"github.com/authlint/authlint/internal/ts/module"
 	"github.com/authlint/authlint/internal/ts/syntax"
 	"github.com/authlint/authlint/internal/ts/value"
 )
@@ -108,7 +109,7 @@ func (r *reader) describeMember(v value.Value, h *credential.Hole) {
 			}
 		}
 	}
-	if h.Origin != credential.Env && h.Origin != credential.Header && isOptional(v.Node) && !hasFallback(v.Node) {
+	if h.Origin != credential.Env && h.Origin != credential.Header && (isOptional(v.Node) || isGuarded(v.Node)) && !hasFallback(v.Node) {
 		h.MayBeNull, h.Undefined = true, true
 	}
 }
@@ -127,6 +128,24 @@ func isMeta(root syntax.Node, path []string) bool {
 func isOptional(n syntax.Node) bool {
 	for ; n.Kind() == syntax.MemberExpression; n = n.Child(syntax.FieldObject) {
 		if n.Has(syntax.OptionalChain) {
+			return true
+		}
+	}
+	return false
+}
+
+// isGuarded: user && user.token, the older spelling of user?.token.
+func isGuarded(n syntax.Node) bool {
+	and := n.Parent()
+	if and.Kind() != syntax.BinaryExpression || and.Operator() != "&&" || and.Child(syntax.FieldRight) != n {
+		return false
+	}
+	last := and.Child(syntax.FieldLeft)
+	if last.Kind() == syntax.BinaryExpression {
+		last = last.Child(syntax.FieldRight)
+	}
+	for o := n.Child(syntax.FieldObject); o.OK(); o = o.Child(syntax.FieldObject) {
+		if o.Text() == last.Text() {
 			return true
 		}
 	}
@@ -158,5 +177,24 @@ func (r *reader) encoded(v value.Value) (credential.Shape, bool) {
 	if len(shapes) != 1 {
 		return nil, false
 	}
-	return shapes[0], true
+	return r.withTests([]credential.Shape{withOptional(shapes[0], v.File)}, v.Arg(0))[0], true
+}
+
+// withOptional marks the parameters in a shape that callers may leave out:
+// (user: string, password?: string).
+func withOptional(s credential.Shape, f *module.File) credential.Shape {
+	for i, p := range s {
+		if p.Hole == nil || p.Hole.Origin != credential.Param || p.At.File != f.Path {
+			continue
+		}
+		b := f.Scopes.Lookup(nodeAt(f, p.At.Start, p.At.End))
+		if b == nil || b.Decl.Kind() != syntax.OptionalParameter || b.Init.OK() || len(b.Path) > 0 {
+			continue
+		}
+		h := *p.Hole
+		h.MayBeNull, h.Undefined = true, true
+		s = slices.Clone(s)
+		s[i].Hole = &h
+	}
+	return s
 }

@@ -28,7 +28,7 @@ var asyncMethods = map[string][]string{
 	"currentSession":     {"aws-amplify", "@aws-amplify/auth"},
 	"getSession":         {"@supabase/supabase-js"},
 	"getToken":           {"@clerk/nextjs", "@clerk/clerk-react", "@clerk/clerk-js", "@clerk/react", "@clerk/expo", "@clerk/clerk-expo"},
-	"getAccessToken":     {"@auth0/nextjs-auth0", "@okta/okta-auth-js", "@asgardeo/auth-react"},
+	"getAccessToken":     {"@auth0/nextjs-auth0", "@asgardeo/auth-react"},
 }
 
 // asyncNames are methods that only libraries have which hand out a promise.

@@ -211,7 +211,7 @@ type sheet struct {
 	stageCalls    []stageCall
 	homes         []home
 	globals       []global
-	logs          []*authflow.LogWrite
+	logs          []logged
 	units         []*authflow.UnitMix
 	resends       []*authflow.Resend
 	reentries     []*authflow.Reentry

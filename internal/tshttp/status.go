@@ -29,7 +29,11 @@ func (r *reader) readStatusTest(n syntax.Node) {
 			left, right = right, left
 		}
 		subject = left
-		r.addConstant(t, right)
+		if right.Kind() == syntax.Identifier && namesStatus(left) {
+			r.addNamed(t, right, r.value(right))
+		} else {
+			r.addConstant(t, right)
+		}
 	}
 	r.addStatusTest(t, subject)
 }
@@ -38,15 +42,37 @@ func (r *reader) readStatusTest(n syntax.Node) {
 // [401, 403].includes(status), and its older form with indexOf.
 func (r *reader) readStatusMembership(n syntax.Node) {
 	fn := n.Child(syntax.FieldFunction)
-	list := fn.Child(syntax.FieldObject)
-	if name := fn.Child(syntax.FieldProperty); list.Kind() != syntax.Array || name.Text() != "includes" && name.Text() != "indexOf" {
+	list, subject := fn.Child(syntax.FieldObject), firstOf(n.Child(syntax.FieldArguments))
+	if name := fn.Child(syntax.FieldProperty); name.Text() != "includes" && name.Text() != "indexOf" {
 		return
 	}
 	t := &authflow.StatusTest{At: r.span(n), Strict: true}
-	for c := range list.Elements() {
-		r.addConstant(t, c)
+	switch {
+	case list.Kind() == syntax.Array:
+		for c := range list.Elements() {
+			r.addConstant(t, c)
+		}
+	case list.Kind() == syntax.Identifier && namesStatus(subject):
+		if v := r.value(list); v.Kind == value.Array {
+			for c := range v.Node.Elements() {
+				r.addNamed(t, list, r.eval.Eval(v.File, c, v.Env))
+			}
+		}
 	}
-	r.addStatusTest(t, firstOf(n.Child(syntax.FieldArguments)))
+	r.addStatusTest(t, subject)
+}
+
+// namesStatus: only what is spelled so is asked for what it is compared with.
+func namesStatus(n syntax.Node) bool {
+	return n.Kind() == syntax.MemberExpression && n.Child(syntax.FieldProperty).Text() == "status"
+}
+
+// addNamed adds a constant that the comparison names. The name may stand for the
+// text in other places too, so there is nothing to mend in this one.
+func (r *reader) addNamed(t *authflow.StatusTest, name syntax.Node, v value.Value) {
+	if s, ok := v.Constant(); ok && v.Kind == value.Text {
+		t.Constants = append(t.Constants, authflow.StatusConstant{At: r.span(name), Text: s, Quoted: true, Named: true})
+	}
 }
 
 func (r *reader) addStatusTest(t *authflow.StatusTest, subject syntax.Node) {

@@ -46,7 +46,10 @@ func superagentCall(r *reader, v value.Value) (call, bool) {
 			return call{}, false
 		}
 		if m := superagentMethods[base.Name]; m != "" && isSuperagent(*base.Base) {
-			c.method, c.url = m, at.Arg(0)
+			c.method, c.url, c.starts = m, at.Arg(0), at
+			if !c.body.Node.OK() && m != "GET" && m != "HEAD" && r.eval.Value(at.Arg(1)).Kind != value.Function {
+				c.body = at.Arg(1) // of the others it is the query
+			}
 			return c, true
 		}
 		if !superagentLinks[base.Name] && base.Name != "end" {

@@ -350,11 +350,12 @@ func (u *use) testsIn(f *module.File, fn syntax.Node) bool {
 		case syntax.IfStatement, syntax.TernaryExpression, syntax.WhileStatement:
 			test = n.Child(syntax.FieldCondition)
 		case syntax.BinaryExpression:
-			if op := n.Operator(); op == "&&" || op == "||" || op == "??" {
+			op := n.Operator()
+			if op == "&&" || op == "||" || op == "??" {
 				test = n.Child(syntax.FieldLeft)
 			}
-			if test.Contains(u.node) || n.Contains(u.node) {
-				continue
+			if test.Contains(u.node) || n.Contains(u.node) || op == "&&" && u.node.Contains(n) {
+				continue // user && user.token
 			}
 		case syntax.UnaryExpression:
 			test = n.Child(syntax.FieldArgument)
@@ -421,14 +422,12 @@ func decides(fn syntax.Node) bool {
 // nullBranch returns "null" or "undefined" where that is what a header's value
 // is on one of its branches: token ? `Bearer ${token}` : null.
 func nullBranch(val syntax.Node) string {
-	for val.Kind() == syntax.ParenthesizedExpression {
-		val = firstOf(val)
-	}
+	val = unparen(val)
 	if val.Kind() != syntax.TernaryExpression {
 		return ""
 	}
 	for _, f := range []syntax.Field{syntax.FieldConsequence, syntax.FieldAlternative} {
-		if b := val.Child(f); b.Text() == "null" || b.Text() == "undefined" {
+		if b := unparen(val.Child(f)); b.Text() == "null" || b.Text() == "undefined" {
 			return b.Text()
 		}
 	}

@@ -4,6 +4,8 @@ package hardcodedcredential
 
 import (
 	_ "embed"
+	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/authlint/authlint/internal/authflow"
@@ -20,7 +22,7 @@ var Rule = &rule.Rule{ID: "hardcoded-credential", Page: page, Run: run}
 func run(p *rule.Pass) {
 	seen := map[source.Span]bool{}
 	for _, w := range p.Facts.Headers {
-		if !w.IsAuthorization() || isLocal(w) {
+		if !w.IsAuthorization() || isLocal(w) || isSeed(w.At.File) {
 			continue
 		}
 		for _, v := range w.Values {
@@ -45,4 +47,11 @@ func run(p *rule.Pass) {
 func isLocal(w *authflow.HeaderWrite) bool {
 	_, host, _ := strings.Cut(w.Origin, "://")
 	return strings.HasPrefix(host, "localhost") || strings.HasPrefix(host, "127.") || strings.HasPrefix(host, "[::1]")
+}
+
+// isSeed: the file fills a database for developers.
+func isSeed(path string) bool {
+	return slices.ContainsFunc(strings.Split(filepath.ToSlash(filepath.Dir(path)), "/"), func(dir string) bool {
+		return dir == "seed" || dir == "seeds" || dir == "seeders"
+	})
 }

@@ -20,7 +20,10 @@ var Rule = &rule.Rule{ID: "misplaced-config", Page: page, Run: run}
 
 // libraries are those whose arguments were looked up; others take options
 // second.
-var libraries = []string{"axios", "fetch", "HttpClient"}
+var libraries = []string{"axios", "fetch", "HttpClient", chained}
+
+// chained is the one whose options are methods of the request.
+const chained = "superagent"
 
 func run(p *rule.Pass) {
 	for _, y := range p.Facts.Layouts {
@@ -34,15 +37,23 @@ func run(p *rule.Pass) {
 					extra(p, y, i)
 				}
 			case a.Role == authflow.BodyRole && i == len(y.Arguments)-1 && isConfig(a):
-				p.Report(rule.Finding{
-					At:      a.At,
-					Message: fmt.Sprintf("%s where `%s` takes the body: sent as data, and without effect on the request", stand(a.Members), y.Call),
-					Help:    "pass the body, or null, before the options",
-					Fixes:   []rule.Fix{{Message: "Put null before the options", Edits: []authflow.Edit{{At: before(a.At), Text: "null, "}}}},
-				})
+				p.Report(asBody(y, a))
 			}
 		}
 	}
+}
+
+func asBody(y *authflow.Layout, a authflow.Operand) rule.Finding {
+	f := rule.Finding{
+		At:      a.At,
+		Message: fmt.Sprintf("%s where `%s` takes the body: sent as data, and without effect on the request", stand(a.Members), y.Call),
+		Help:    "call the methods of the request: `.set(headers)`, `.withCredentials()`",
+	}
+	if y.Library != chained {
+		f.Help = "pass the body, or null, before the options"
+		f.Fixes = []rule.Fix{{Message: "Put null before the options", Edits: []authflow.Edit{{At: before(a.At), Text: "null, "}}}}
+	}
+	return f
 }
 
 // marks are the options without which an object may be a body; others may

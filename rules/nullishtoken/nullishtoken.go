@@ -57,16 +57,17 @@ func judge(schemes credential.Schemes, w *authflow.HeaderWrite) (rule.Finding, b
 		}
 		return f, true
 	}
-	if becomesText(w) {
-		return rule.Finding{
-			At:      w.ValueAt,
-			Message: fmt.Sprintf("the value is %s when nobody is logged in, which %s sends as the text `%s`", w.Null, w.Sender, w.Null),
-			Help:    "leave the property out where there is no token: `...(token && { Authorization: … })`",
-		}, true
+	f := rule.Finding{
+		At:   w.ValueAt,
+		Help: "leave the property out where there is no token: `...(token && { Authorization: … })`",
 	}
-	return rule.Finding{}, false
+	switch w.NullFate() {
+	case authflow.NullText:
+		f.Message = fmt.Sprintf("the value is %s when nobody is logged in, which %s sends as the text `%s`", w.Null, w.Sender, w.Null)
+	case authflow.NullThrows:
+		f.Message = fmt.Sprintf("the value is %s when nobody is logged in, at which %s throws and sends nothing", w.Null, w.Sender)
+	default:
+		return rule.Finding{}, false
+	}
+	return f, true
 }
-
-// becomesText: the client turns what is no string into one. axios leaves such a
-// header out; Fetch converts it (Fetch "HeadersInit").
-func becomesText(w *authflow.HeaderWrite) bool { return w.Null != "" && w.Sender == "fetch" }

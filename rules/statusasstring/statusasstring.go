@@ -30,17 +30,28 @@ func run(p *rule.Pass) {
 		if len(quoted) == 0 {
 			continue
 		}
-		fix := rule.Fix{Message: "Compare with the number", Safe: true}
-		for _, c := range quoted {
-			fix.Edits = append(fix.Edits, authflow.Edit{At: c.At, Text: c.Text})
-		}
-		p.Report(rule.Finding{
+		f := rule.Finding{
 			At:      quoted[0].At,
 			Message: fmt.Sprintf("`%s` is a number and never the string '%s', so this comparison always has the same outcome", t.Subject, quoted[0].Text),
 			Help:    "write the status as a number, without quotes",
-			Fixes:   []rule.Fix{fix},
-		})
+		}
+		if fix := compareNumbers(quoted); len(fix.Edits) == len(quoted) {
+			f.Fixes = []rule.Fix{fix}
+		}
+		p.Report(f)
 	}
+}
+
+// compareNumbers takes the quotes off; a constant of a name may be used where a
+// string is wanted.
+func compareNumbers(quoted []authflow.StatusConstant) rule.Fix {
+	fix := rule.Fix{Message: "Compare with the number", Safe: true}
+	for _, c := range quoted {
+		if !c.Named {
+			fix.Edits = append(fix.Edits, authflow.Edit{At: c.At, Text: c.Text})
+		}
+	}
+	return fix
 }
 
 // isCode reports whether text is a status code (RFC 9110 section 15), not one of

@@ -16,3 +16,7 @@ axios.get('/f', { headers: { Authorization: `Basic ${user}:${btoa(pass)}` } }); 
 // The scheme as well.
 axios.get('/g', { headers: { Authorization: btoa('Basic ' + user + ':' + pass) } }); // want "`Basic` is encoded together with the credentials, so the server sees no scheme and answers 401"
 axios.get('/h', { headers: { Authorization: Buffer.from(`Basic ${user}:${pass}`).toString('base64') } }); // want "encoded together"
+
+// A password that may be missing, encoded as text.
+export const optional = (user: string, pass?: string) => axios.get('/i', { headers: { Authorization: `Basic ${btoa(`${user}:${pass}`)}` } }); // want "error: `pass` may be undefined, and is then encoded as the text `undefined`"
+export const chained = (account?: { name: string; pass: string }) => axios.get('/j', { headers: { Authorization: 'Basic ' + btoa(account?.name + ':' + account?.pass) } }); // want "`account\\?.name` may be undefined"

@@ -13,3 +13,7 @@ export const f = axios.get('/f', { headers: { Authorization: 'Token  ' + token }
 const headers = { Authorization: `Bearer  ${token}` }; // want "2 spaces"
 export const g = axios.get('/g', { headers });
 export const h = axios.get('/h', { headers });
+
+// That these answer all the same is no reason to rely on it.
+export const github = fetch('https://api.github.com/user', { headers: { Authorization: `Bearer  ${token}` } }); // want "2 spaces"
+export const tmdb = fetch('https://api.themoviedb.org/3/account', { headers: { Authorization: `Bearer  ${token}` } }); // want "2 spaces"

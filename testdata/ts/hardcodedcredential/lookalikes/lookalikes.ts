@@ -25,3 +25,15 @@ export const messages = { authorization: 'Access Token' };
 // Read when it is needed.
 axios.get('/p', { headers: { Authorization: `Bearer ${process.env.API_TOKEN}` } });
 export const q = (user: string, pass: string) => axios.get('/q', { headers: { Authorization: 'Basic ' + btoa(user + ':' + pass) } });
+
+// Keys of web applications, which every visitor gets.
+axios.get('/r', { headers: { Authorization: 'Bearer pk.eyJ1IjoibWFwYm94LXVzZXIiLCJhIjoiY2s5dnoxa3QifQ.AbCdEfGhIjKlMnOpQrStUv' } }); // Mapbox
+axios.get('/s', { headers: { Authorization: 'Bearer AIzaSyA9b2C3d4E5f6G7h8I9j0K1l2M3n4O5p6Q' } }); // Firebase
+
+// Emulators and local services.
+axios.get('http://127.0.0.1:10000/devstoreaccount1', { headers: { Authorization: 'Bearer q7Rz1XbL0vKs9TgWm4HdPy6NcEjU3' } });
+axios.get('/t', { auth: { username: 'minioadmin', password: 'minioadmin' } });
+
+// No header: a list of names, an example of OpenAPI.
+export const names = ['Authorization', 'Bearer q7Rz1XbL0vKs9TgWm4HdPy6NcEjU3'];
+export const example = { in: 'header', name: 'Authorization', example: 'Bearer q7Rz1XbL0vKs9TgWm4HdPy6NcEjU3' };

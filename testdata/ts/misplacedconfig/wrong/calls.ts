@@ -18,3 +18,4 @@ export async function all(id: string, data: object) {
   await axios.post('/a', data, { headers }, { withCredentials: true }) // want "`axios.post` takes three arguments"
   await fetch('/a', { method: 'POST' }, { headers }) // want "`fetch` takes two arguments"
 }
+export const asked = () => axios.options('/a', {}, { headers }) // want "`axios.options` takes two arguments"

@@ -7,6 +7,7 @@ export const byKey = axios.get('/me', { headers: { Authorization: localStorage.g
 declare function getToken(): string;
 export const byCall = axios.get('/me', { headers: { Authorization: getToken() } });
 
-// gap: the storage of mini programs is not read.
+// gap: the servers of mini programs mostly take the token as it was stored, so
+// what is read from their storage tells nothing.
 declare const uni: any;
 export const mini = axios.get('/me', { headers: { Authorization: uni.getStorageSync('token') } });

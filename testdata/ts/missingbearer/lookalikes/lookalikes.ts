@@ -81,3 +81,9 @@ delete axios.defaults.headers.common['Authorization'];
 declare const csrfToken: string, nextPageToken: string;
 export const y = fetch('/api/y', { headers: { Authorization: csrfToken } });
 export const z = fetch('/api/z', { headers: { Authorization: nextPageToken } });
+
+// A value of another scheme that was built earlier, and one that was signed.
+const token1 = 'Basic ' + btoa(username + ':' + password);
+export const basic = fetch('/api/basic', { headers: { Authorization: token1 } });
+const signedToken = new Client().sign({ token });
+export const signed = fetch('/api/signed', { headers: { Authorization: signedToken } });

@@ -29,6 +29,10 @@ export function useOrders() {
   return (user: any) => axios.get('/f', { headers: { Authorization: 'Bearer ' + user?.session.token } }); // want "`Bearer undefined`"
 }
 
+// So does its older spelling.
+export const older = (user: any) => axios.get('/g', { headers: { Authorization: 'Bearer ' + (user && user.token) } }); // want "`user && user.token` is undefined when nobody is logged in"
+export const nested = (state: any) => axios.get('/h', { headers: { Authorization: `Bearer ${state && state.user && state.user.token}` } }); // want "is undefined when nobody is logged in"
+
 // For every request, those that log in among them.
 axios.defaults.headers.common.Authorization = `Bearer ${localStorage.getItem('token')}`; // want "`Bearer null`"
 export const api = axios.create({ headers: { Authorization: `Bearer ${localStorage.getItem('token')}` } }); // want "`Bearer null`"

@@ -27,3 +27,8 @@ client({ headers: async () => ({ Authorization: `Bearer ${await getToken()}` }) 
 client({ authorization: getToken() });
 
 // axios.get('/i', { headers: { Authorization: `Bearer ${getToken()}` } });
+
+// Okta keeps its token at hand: a string.
+import { useOktaAuth } from '@okta/okta-react';
+const { oktaAuth } = useOktaAuth();
+axios.get('/j', { headers: { Authorization: `Bearer ${oktaAuth.getAccessToken()}` } });

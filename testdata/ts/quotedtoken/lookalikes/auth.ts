@@ -3,6 +3,8 @@ import store from 'store2'
 import { useLocalStorage } from 'usehooks-ts'
 import { LocalStorage } from 'quasar'
 import { useStorage } from '@vueuse/core'
+import { create } from 'zustand'
+import { persist } from 'zustand/middleware'
 import { read, write } from './json'
 
 export async function login(user: object) {
@@ -60,6 +62,13 @@ export function useToken() {
   const [token] = useLocalStorage('hookToken', '') // the hook does both
   const held = useStorage('heldToken', '') // VueUse keeps strings as they are
   return [token, held]
+}
+
+// What persists a store reads it back by itself.
+export const useSession = create(persist(() => ({ token: '' }), { name: 'persistedToken' }))
+export const persisted = () => {
+  const token = useSession.getState().token
+  return token && { Authorization: `Bearer ${token}` }
 }
 
 export const careful = () => {

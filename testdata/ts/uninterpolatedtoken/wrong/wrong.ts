@@ -11,3 +11,6 @@ export function load(token: string, xhr: XMLHttpRequest, user: { token: string }
   axios.get('/e', { headers: { Authorization: 'Bearer {{token}}' } }); // want "nothing fills in `{{token}}`"
   api.get('/f', { headers: { Authorization: 'Bearer %s' } }); // want "nothing fills in `%s`: the server gets this very text as the token and answers 401"
 }
+
+// Beside a URL, and sent.
+export const sent = (token: string) => axios({ type: 'json', url: '/g', headers: { Authorization: 'Bearer ${token}' } } as any); // want "nothing fills in"

@@ -1,0 +1,2 @@
+export const FORBIDDEN = '403'
+export const NUMBER = 401
