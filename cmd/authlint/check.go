@@ -123,7 +123,7 @@ func (c *Command) check(ctx context.Context, o *checkOptions, patterns []string)
 	if err != nil {
 		return 0, err
 	}
-	r := &report.Run{Result: result, Dir: run.Dir, Version: version().number, Command: c.getenv("AUTHLINT_COMMAND"), Duration: time.Since(start), Fixed: mended, Overlay: run.Overlay}
+	r := &report.Run{Result: result, Dir: run.Dir, Version: version().number, Command: c.typed(), Duration: time.Since(start), Fixed: mended, Overlay: run.Overlay}
 
 	switch {
 	case o.diff:

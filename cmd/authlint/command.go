@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/authlint/authlint/internal/nearest"
+	"github.com/authlint/authlint/internal/report"
 )
 
 // How the command behaves, whatever it is asked to do:
@@ -54,10 +55,13 @@ func (c *Command) Main(args []string) (status int) {
 		} else {
 			status = exitUsage
 		}
-		fmt.Fprintf(c.Stderr, "authlint: %v\n", err)
+		fmt.Fprintf(c.Stderr, "authlint: %s\n", report.Typed(err.Error(), c.typed()))
 	}
 	return status
 }
+
+// typed is how the user starts authlint; empty for "authlint".
+func (c *Command) typed() string { return c.getenv("AUTHLINT_COMMAND") }
 
 // root builds the command line. A run that has no error of usage leaves its exit
 // status in status.

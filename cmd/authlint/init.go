@@ -13,6 +13,7 @@ import (
 	"github.com/authlint/authlint/internal/atomicfile"
 	"github.com/authlint/authlint/internal/config"
 	"github.com/authlint/authlint/internal/discover"
+	"github.com/authlint/authlint/internal/report"
 	"github.com/authlint/authlint/internal/tshttp"
 )
 
@@ -39,7 +40,7 @@ func (c *Command) init() *cobra.Command {
 			if err := writeNew(filepath.Join(at, config.Name), look.configuration(), force); err != nil {
 				return err
 			}
-			_, err = fmt.Fprintf(c.Stdout, "%s is written; `authlint` checks the project with it\n", config.Name)
+			_, err = fmt.Fprintln(c.Stdout, report.Typed(config.Name+" is written; `authlint` checks the project with it", c.typed()))
 			return err
 		},
 	}

@@ -130,8 +130,17 @@ func (r *Run) ProblemText(w io.Writer, o ProblemOptions) {
 		if p.Kind == source.Skipped {
 			line += "skipped: "
 		}
-		fmt.Fprintln(w, wrap(line+printable(p.Message), 0, 2, o.Width))
+		fmt.Fprintln(w, wrap(line+Typed(printable(p.Message), r.Command), 0, 2, o.Width))
 	}
+}
+
+// Typed spells the commands that a text tells to type as the reader types them:
+// whoever runs npx has no command of the name.
+func Typed(text, command string) string {
+	if command == "" {
+		return text
+	}
+	return strings.NewReplacer("`authlint ", "`"+command+" ", "`authlint`", "`"+command+"`").Replace(text)
 }
 
 // StatsText writes where the time went.

@@ -90,7 +90,7 @@ func (p *printer) finding(f *rule.Finding) {
 		p.related(digits, &related)
 	}
 	if f.Help != "" {
-		p.note(digits, "help", printable(f.Help))
+		p.note(digits, "help", printable(Typed(f.Help, p.Command)))
 	}
 	p.note(digits, "more", cmp.Or(p.Command, "authlint")+" explain "+f.Rule)
 	fmt.Fprintln(p.w)
