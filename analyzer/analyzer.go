@@ -24,6 +24,7 @@ import (
 	"github.com/authlint/authlint/analyzer/missingbearer"
 	"github.com/authlint/authlint/analyzer/missingcredentials"
 	"github.com/authlint/authlint/analyzer/missingretryguard"
+	"github.com/authlint/authlint/analyzer/refreshloop"
 	"github.com/authlint/authlint/analyzer/refreshrace"
 	"github.com/authlint/authlint/analyzer/staleretryheader"
 	"github.com/authlint/authlint/analyzer/staletoken"
@@ -58,6 +59,7 @@ var Rules = []*analysis.Analyzer{
 	expiryunits.Analyzer,
 	loggedtoken.Analyzer,
 	missingretryguard.Analyzer,
+	refreshloop.Analyzer,
 	refreshrace.Analyzer,
 	stuckrefresh.Analyzer,
 	staleretryheader.Analyzer,

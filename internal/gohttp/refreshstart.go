@@ -86,18 +86,7 @@ func (r *reader) reasonTo(call *ast.CallExpr, d *ast.FuncDecl, s *authflow.Refre
 		s.Stage = authflow.OnFailure
 		return true
 	}
-	return slices.ContainsFunc(p.atoms, func(a atom) bool {
-		found := false
-		ast.Inspect(a.cond, func(n ast.Node) bool {
-			if id, ok := n.(*ast.Ident); ok {
-				for _, w := range credential.Words(id.Name) {
-					found = found || slices.Contains([]string{"expired", "expires", "expiry", "expire", "expiration", "valid", "exp", "stale"}, w)
-				}
-			}
-			return !found
-		})
-		return found
-	})
+	return slices.ContainsFunc(p.atoms, func(a atom) bool { return asksAge(a.cond) })
 }
 
 // below follows a call through the functions of the package to the one that
@@ -208,24 +197,31 @@ func (r *reader) sharing(h hop) authflow.Truth {
 }
 
 // locked reports whether a mutex is held where a call stands.
-func (r *reader) locked(at *ast.CallExpr, fn ast.Node) bool {
-	before := func(name string, from token.Pos, of string) bool {
-		return slices.ContainsFunc(r.calls, func(c *ast.CallExpr) bool {
-			sel, ok := c.Fun.(*ast.SelectorExpr)
-			if !ok || sel.Sel.Name != name || c.Pos() < from || c.End() > at.Pos() || r.funcOf(c) != fn || of != "" && spell(sel.X) != of {
-				return false
-			}
-			_, deferred := r.parent[c].(*ast.DeferStmt)
-			return !deferred && r.follows(c, at)
-		})
-	}
-	return slices.ContainsFunc(r.calls, func(c *ast.CallExpr) bool {
+func (r *reader) locked(at *ast.CallExpr, fn ast.Node) bool { return r.lockHeld(at, fn) != nil }
+
+// lockHeld returns the call that locks what is still locked where a call stands,
+// nil where there is none.
+func (r *reader) lockHeld(at *ast.CallExpr, fn ast.Node) *ast.CallExpr {
+	of := func(c *ast.CallExpr, name string) string {
 		sel, ok := c.Fun.(*ast.SelectorExpr)
-		if !ok || sel.Sel.Name != "Lock" || r.funcOf(c) != fn || c.End() > at.Pos() || !r.follows(c, at) {
-			return false
+		if !ok || sel.Sel.Name != name || r.funcOf(c) != fn || c.End() > at.Pos() || !r.follows(c, at) {
+			return ""
 		}
-		return !before("Unlock", c.End(), spell(sel.X))
-	})
+		return spell(sel.X)
+	}
+	for _, c := range r.calls {
+		mutex := of(c, "Lock")
+		if mutex == "" {
+			continue
+		}
+		if !slices.ContainsFunc(r.calls, func(u *ast.CallExpr) bool {
+			_, deferred := r.parent[u].(*ast.DeferStmt)
+			return !deferred && u.Pos() > c.End() && of(u, "Unlock") == mutex
+		}) {
+			return c
+		}
+	}
+	return nil
 }
 
 // runners names what runs the function for each request: a transport, a token

@@ -44,7 +44,7 @@ func (r *reader) way(n ast.Node, fn ast.Node) path {
 				p.add(r, s.X, true)
 			}
 		case *ast.FuncLit:
-			p.opaque = true // who runs the closure, and how often, is not to be seen
+			p.opaque = p.opaque || s != fn // who runs the closure, and how often, is not to be seen
 		}
 		child = up
 	}

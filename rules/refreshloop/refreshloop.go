@@ -22,10 +22,21 @@ func run(p *rule.Pass) {
 			continue // a request that is refused for another reason
 		}
 		f := rule.Finding{At: r.At, Help: "refresh through a client without this interceptor, or hand on what its URL or a mark tells to be the refresh"}
+		inGo := p.Facts.Language == authflow.Go
+		if inGo {
+			f.Help = "refresh through a client that does not come back here, or hand on the refusal of the refresh itself"
+		}
 		switch {
 		case r.Held:
 			f.Message = fmt.Sprintf("`%s` goes through %s, whose requests are held back until this refresh ends, so it waits for itself: nothing ends it, and every request after it hangs", r.Call, r.Enters)
 			f.Help = "refresh through a client of its own"
+		case r.Waits.Valid() && inGo:
+			who := "which"
+			if r.Stage != authflow.BeforeRequest {
+				who = "where its own 401"
+			}
+			f.Message = fmt.Sprintf("`%s` goes through %s, %s waits for the lock that is held meanwhile, that is for itself: nothing ends it, and every request after it hangs", r.Call, r.Enters, who)
+			f.Related = append(f.Related, rule.Related{At: r.Waits, Message: "this lock is held"})
 		case r.Waits.Valid():
 			f.Message = fmt.Sprintf("`%s` goes through %s, where its own 401 waits for the refresh to end, that is for itself: nothing ends it, and every request after it hangs", r.Call, r.Enters)
 			f.Related = append(f.Related, rule.Related{At: r.Waits, Message: "the refused refresh waits here"})

@@ -16,6 +16,9 @@ func (c *Client) SetHeaders(headers map[string]string) *Client { return c }
 func (c *Client) SetAuthToken(token string) *Client            { return c }
 func (c *Client) SetAuthScheme(scheme string) *Client          { return c }
 
+func (c *Client) OnAfterResponse(m func(*Client, *Response) error) *Client { return c }
+func (c *Client) OnBeforeRequest(m func(*Client, *Request) error) *Client  { return c }
+
 func (r *Request) SetHeader(name, value string) *Request         { return r }
 func (r *Request) SetHeaders(headers map[string]string) *Request { return r }
 func (r *Request) SetAuthToken(token string) *Request            { return r }
@@ -26,3 +29,4 @@ func (r *Request) Get(url string) (*Response, error)             { return nil, n
 func (r *Request) Post(url string) (*Response, error)            { return nil, nil }
 
 func (r *Response) StatusCode() int { return 0 }
+func (r *Response) String() string  { return "" }
