@@ -35,6 +35,7 @@ var otherTrades = []string{
 var aboutTokens = []string{
 	"service", "manager", "provider", "factory", "storage", "interceptor", "handler", "middleware", "guard", "error",
 	"key", "name", "url", "uri", "endpoint", "path", "secret", "length", "options", "config", "valid", "exists",
+	"progress", "pending", "promise", "request", "subject", "queue", "lock", "mutex", "timer", "interval", "subscription",
 }
 
 // questions begin the names of truth values: isTokenValid, hasToken.

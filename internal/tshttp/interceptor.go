@@ -138,9 +138,10 @@ type walk struct {
 	stage   authflow.Stage
 	// ejects: the handler takes an interceptor away, perhaps itself.
 	ejects bool
-	// starting counts the calls around that refresh.
-	starting int
-	inner    []inner
+	// starting counts the calls around that refresh, failing those that are made
+	// in a catch: what is below them comes after a failure.
+	starting, failing int
+	inner             []inner
 
 	found []*found
 	sets  []authflow.State
@@ -182,7 +183,7 @@ func (w *walk) function(fn value.Value, env *value.Env, outer []step, from sourc
 		}
 		if c, ok := w.r.sends(v); ok {
 			if c.client.key == w.client {
-				w.inner = append(w.inner, inner{c, fn, append(g.steps(n), outer...), from})
+				w.inner = append(w.inner, inner{c, fn, append(g.steps(n), outer...), from, w.stageAt(n)})
 			}
 			continue
 		}
@@ -191,8 +192,12 @@ func (w *walk) function(fn value.Value, env *value.Env, outer []step, from sourc
 		if fn.File == w.handler.File {
 			site = fn.File.Span(n)
 		}
+		refused := afterFailure(n)
 		if refreshes {
 			w.starting++
+		}
+		if refused {
+			w.failing++
 		}
 		for _, c := range w.r.runs(fn.File, n, callee) {
 			call := value.Operand{File: fn.File, Node: n, Env: env}
@@ -203,7 +208,19 @@ func (w *walk) function(fn value.Value, env *value.Env, outer []step, from sourc
 		if refreshes {
 			w.starting--
 		}
+		if refused {
+			w.failing--
+		}
 	}
+}
+
+// stageAt is when the handler comes to a place: what an interceptor of Angular
+// does in no catch it does before the request is sent.
+func (w *walk) stageAt(n syntax.Node) authflow.Stage {
+	if w.angular && w.failing == 0 && !afterFailure(n) {
+		return authflow.BeforeRequest
+	}
+	return w.stage
 }
 
 // resends reports whether a call sends the handler's request again, and

@@ -12,7 +12,7 @@ import (
 // readRecursion reads a call of a function from inside itself: a fetch wrapper
 // that calls itself again after it refreshed.
 func (r *reader) readRecursion(n syntax.Node, callee value.Value) {
-	if callee.Kind != value.Function || callee.File != r.file || !inside(n, callee.Node) || registered(n, callee.Node) {
+	if callee.Kind != value.Function || callee.File != r.file || !inside(n, callee.Node) || registered(n, callee.Node) || r.unsubscribed(n, callee.Node) {
 		return
 	}
 	fn := callee.Node
@@ -45,6 +45,13 @@ func registered(n, fn syntax.Node) bool {
 		}
 	}
 	return false
+}
+
+// unsubscribed: an interceptor of Angular hands out an observable, and one that
+// nobody takes sends nothing.
+func (r *reader) unsubscribed(n, fn syntax.Node) bool {
+	_, angular := r.angularHandler(fn)
+	return angular && n.Parent().Kind() == syntax.ExpressionStatement
 }
 
 // condition is a tested condition with its expression.

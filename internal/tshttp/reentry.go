@@ -22,6 +22,8 @@ type inner struct {
 	fn   value.Value // the function that sends it
 	way  []step
 	from source.Span // the call in the handler's file that leads to it
+	// stage is when the handler sends it.
+	stage authflow.Stage
 }
 
 // reentries turns what was found into facts.
@@ -40,7 +42,7 @@ func (w *walk) reentries() {
 		x.marks(config)
 		at := in.call.value.Span()
 		f := &authflow.Reentry{
-			At: at, Call: value.Spell(in.call.value.Node.Child(syntax.FieldFunction)), Stage: w.stage,
+			At: at, Call: value.Spell(in.call.value.Node.Child(syntax.FieldFunction)), Stage: in.stage,
 			Enters: w.enters, EntersAt: signature(w.handler.File, w.handler.Node), Purpose: w.purposeOf(in, x.url),
 		}
 		if in.from.Valid() && at.File != w.handler.File.Path {

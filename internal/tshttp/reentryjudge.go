@@ -341,7 +341,7 @@ func (x *reentry) searched(g guards, name string, object, arg syntax.Node) verdi
 	}
 	list := g.eval(object)
 	if list.Kind != value.Array {
-		return verdict{varies: x.mentions(g, object) || x.mentions(g, arg)}
+		return verdict{varies: x.mentions(g, object) || x.mentions(g, arg) || x.judge(g, object).varies}
 	}
 	ofURL := x.isURL(g, arg) || scope.IsFunction(arg) && x.mentions(g, arg)
 	in := guards{w: g.w, file: list.File, env: list.Env, fn: g.fn, deep: g.deep}

@@ -18,16 +18,14 @@ func (w *walk) starts(g guards, n syntax.Node, way []step, from source.Span) boo
 	if w.starting > 0 || w.stage == authflow.RequestFailed || onResult(n) || !w.r.refreshes(g.file, n, 0) {
 		return false
 	}
-	refused := afterFailure(n) && w.angular
+	stage := w.stageAt(n)
+	refused := w.angular && stage == authflow.OnFailure
 	for _, s := range way {
 		refused = refused || s.g.test(s.Expr).trigger.Valid()
 	}
-	stage := w.stage
 	switch {
-	case refused:
-	case w.angular && !afterFailure(n):
-		stage = authflow.BeforeRequest
-	case w.stage != authflow.BeforeRequest:
+	case refused, stage == authflow.BeforeRequest:
+	default:
 		return false // an answer that says something else
 	}
 	top := g.fn

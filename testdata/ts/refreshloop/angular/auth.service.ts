@@ -1,4 +1,4 @@
-import { HttpBackend, HttpClient } from '@angular/common/http'
+import { HttpBackend, HttpClient, HttpErrorResponse } from '@angular/common/http'
 import { Injectable } from '@angular/core'
 
 @Injectable({ providedIn: 'root' })
@@ -17,5 +17,16 @@ export class BareAuthService {
   }
   refreshToken() {
     return this.http.post('/auth/refresh', {})
+  }
+}
+
+@Injectable({ providedIn: 'root' })
+export class ToldByHeader {
+  constructor(private http: HttpClient) {}
+  refreshToken() {
+    return this.http.post('/auth/refresh', {})
+  }
+  shouldRefresh(error: HttpErrorResponse) {
+    return error.status === 401 && error.headers.has('Token-Expired')
   }
 }

@@ -1,7 +1,7 @@
 import { HttpClient, HttpContext, HttpContextToken, HttpErrorResponse, HttpHandler, HttpInterceptor, HttpInterceptorFn, HttpRequest } from '@angular/common/http'
 import { inject } from '@angular/core'
-import { BehaviorSubject, catchError, filter, switchMap, take, throwError } from 'rxjs'
-import { AuthService, BareAuthService } from './auth.service'
+import { BehaviorSubject, Observable, catchError, filter, shareReplay, switchMap, take, throwError } from 'rxjs'
+import { AuthService, BareAuthService, ToldByHeader } from './auth.service'
 
 export class Loops implements HttpInterceptor {
   constructor(private auth: AuthService) {}
@@ -96,4 +96,70 @@ export const functional: HttpInterceptorFn = (req, next) => {
       return auth.refreshToken().pipe(switchMap(() => next(req))) // want "error: `this.http.post` goes through this interceptor of `HttpClient`, so its own 401"
     }),
   )
+}
+
+// The refresh's own 401 gets the observable of that very refresh.
+export class SharesItself implements HttpInterceptor {
+  private refreshTokenRequest: Observable<any> | null = null
+  constructor(private auth: AuthService) {}
+  private renewed() {
+    if (!this.refreshTokenRequest) {
+      this.refreshTokenRequest = this.auth.refreshToken().pipe(shareReplay()) // want "error: `this.http.post` goes through .* waits for the refresh to end"
+    }
+    return this.refreshTokenRequest
+  }
+  intercept(req: HttpRequest<any>, next: HttpHandler) {
+    return next.handle(req).pipe(
+      catchError((error) => {
+        if (error.status === 401) {
+          return this.renewed().pipe(switchMap(() => next.handle(req)))
+        }
+        return throwError(() => error)
+      }),
+    )
+  }
+}
+
+// Good: the flag is set when the refresh comes through here.
+export class Ahead implements HttpInterceptor {
+  private refreshTokenInProgress = false
+  constructor(private auth: AuthService) {}
+  intercept(req: HttpRequest<any>, next: HttpHandler) {
+    if (!this.refreshTokenInProgress && this.isOld()) {
+      this.refreshTokenInProgress = true
+      this.auth.refreshToken().subscribe(() => (this.refreshTokenInProgress = false))
+    }
+    return next.handle(req)
+  }
+  private isOld() {
+    return Number(localStorage.getItem('exp')) < Date.now() / 1000
+  }
+}
+
+export class AheadOfAll implements HttpInterceptor {
+  constructor(private auth: AuthService) {}
+  intercept(req: HttpRequest<any>, next: HttpHandler) {
+    if (this.isOld()) {
+      return this.auth.refreshToken().pipe(switchMap(() => next.handle(req))) // want "error: `this.http.post` goes through this interceptor of `HttpClient`, which refreshes again before it is sent, so it never is"
+    }
+    return next.handle(req)
+  }
+  private isOld() {
+    return Number(localStorage.getItem('exp')) < Date.now() / 1000
+  }
+}
+
+// Good: a refused refresh need not say that a token has expired.
+export class AsksTheHeader implements HttpInterceptor {
+  constructor(private auth: ToldByHeader) {}
+  intercept(req: HttpRequest<any>, next: HttpHandler) {
+    return next.handle(req).pipe(
+      catchError((error) => {
+        if (error instanceof HttpErrorResponse && this.auth.shouldRefresh(error)) {
+          return this.auth.refreshToken().pipe(switchMap(() => next.handle(req)))
+        }
+        return throwError(() => error)
+      }),
+    )
+  }
 }
