@@ -1,6 +1,7 @@
 package tshttp
 
 import (
+	"iter"
 	"regexp"
 	"slices"
 	"strings"
@@ -80,17 +81,26 @@ func (j *sharing) shared(f *module.File, n, top syntax.Node, depth int) authflow
 			}
 		}
 	}
-	result := authflow.Unknown
 	runs := j.r.runs(f, n, callee)
 	if len(runs) < len(callee.Alternatives()) {
 		return authflow.Unknown
 	}
-	for _, c := range runs {
-		switch j.within(c, n, depth+1) {
-		case authflow.Yes:
-			return authflow.Yes
-		case authflow.Unknown:
-			return authflow.Unknown
+	return agreed(func(yield func(authflow.Truth) bool) {
+		for _, c := range runs {
+			if !yield(j.within(c, n, depth+1)) {
+				return
+			}
+		}
+	})
+}
+
+// agreed joins what was answered of several ways: the first that is not No
+// decides, and of no way nothing is known.
+func agreed(answers iter.Seq[authflow.Truth]) authflow.Truth {
+	result := authflow.Unknown
+	for t := range answers {
+		if t != authflow.No {
+			return t
 		}
 		result = authflow.No
 	}
@@ -102,20 +112,25 @@ func (j *sharing) within(fn value.Value, from syntax.Node, depth int) authflow.T
 	if fn.Node.Contains(from) {
 		return authflow.Unknown // it calls itself
 	}
-	result := authflow.Unknown
-	for n := range fn.Node.Child(syntax.FieldBody).Descendants() {
-		if n.Kind() != syntax.CallExpression || !j.r.refreshes(fn.File, n, 1) || afterRefusal(n, fn.Node) || onResult(n) {
-			continue
+	return agreed(func(yield func(authflow.Truth) bool) {
+		for n := range j.r.refreshesOf(fn) {
+			if !yield(j.shared(fn.File, n, fn.Node, depth)) {
+				return
+			}
 		}
-		switch j.shared(fn.File, n, fn.Node, depth) {
-		case authflow.Yes:
-			return authflow.Yes
-		case authflow.Unknown:
-			return authflow.Unknown
+	})
+}
+
+// refreshesOf are the calls of a function that refresh, other than those with
+// which it tries again.
+func (r *reader) refreshesOf(fn value.Value) iter.Seq[syntax.Node] {
+	return func(yield func(syntax.Node) bool) {
+		for n := range fn.Node.Child(syntax.FieldBody).Descendants() {
+			if n.Kind() == syntax.CallExpression && r.refreshes(fn.File, n, 1) && !afterRefusal(n, fn.Node) && !onResult(n) && !yield(n) {
+				return
+			}
 		}
-		result = authflow.No
 	}
-	return result
 }
 
 // onResult: the call is one on the result of another, which is looked at
