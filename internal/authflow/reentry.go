@@ -10,6 +10,8 @@ const (
 	RequestFailed       // another handler of the request failed before
 	OnAnswer            // the server answered, and the library calls that a success
 	OnFailure           // the answer is a refusal, or there is none
+	OnPage              // a server is asked for a page or a part of one: no client runs it
+	OnTimer             // a timer has run down: no client runs it
 )
 
 // A Reentry is a request that a handler sends on its own through the client

@@ -7,7 +7,8 @@ import "github.com/authlint/authlint/internal/source"
 type RefreshStart struct {
 	At   source.Span // the call that refreshes, in the handler's own file
 	Call string      // how the code spells what it calls
-	// Stage is BeforeRequest, or when the refusal is handled.
+	// Stage is BeforeRequest, when the refusal is handled, or one that is no
+	// client's: OnPage or OnTimer.
 	Stage Stage
 	// Enters names the handler: "the response interceptor of `api`", "`request`".
 	Enters   string
@@ -18,6 +19,18 @@ type RefreshStart struct {
 	// Shared: who comes here while a refresh is under way waits for that one. It
 	// is No only where all the way to the request was seen.
 	Shared Truth
+	// Lock is the variable or field that sees to that, invalid where it is none
+	// or was not found.
+	Lock source.Span
+	// Flag is how the code spells a flag that turns away who comes meanwhile, and
+	// TurnedAway where their requests fail for it.
+	Flag       string
+	TurnedAway source.Span
+	// Sends are the requests that the refresh comes to.
+	Sends []source.Span
+	// Handler is, for a timer, that which sends the same refresh behind a lock
+	// which the timer does not take.
+	Handler *RefreshStart
 	// SendsToken: the program itself hands the refresh token over. Else a cookie
 	// does, of which nobody sees whether it is replaced.
 	SendsToken bool

@@ -141,6 +141,7 @@ type walk struct {
 	// starting counts the calls around that refresh, failing those that are made
 	// in a catch: what is below them comes after a failure.
 	starting, failing int
+	begun             []*authflow.RefreshStart
 	inner             []inner
 
 	found []*found
@@ -365,6 +366,11 @@ func (w *walk) add(fn value.Value, n syntax.Node, client string, sent value.Valu
 // finish completes the resends with what was set anywhere on the way.
 func (w *walk) finish() {
 	w.reentries()
+	for _, s := range w.begun {
+		if len(w.inner) > 0 {
+			s.TurnedAway = source.Span{} // it is for what the handler itself sends
+		}
+	}
 	if w.stage == authflow.BeforeRequest || w.stage == authflow.RequestFailed {
 		return // what is sent there was not refused
 	}

@@ -49,6 +49,7 @@ func link(s *survey) *authflow.Facts {
 			l.linkAnswer(a)
 		}
 	}
+	l.linkTimers()
 	l.linkStorage(s.in.Dir)
 	l.linkStale()
 	l.linkStaleBuilt()

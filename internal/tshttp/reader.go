@@ -329,6 +329,7 @@ func (r *reader) readFile(f *module.File) *sheet {
 			r.readDrop(n)
 		case syntax.MethodDefinition, syntax.VariableDeclarator, syntax.FunctionDeclaration:
 			r.readAngularInterceptor(n)
+			r.readServerHook(n)
 			r.readResponsePattern(n)
 		case syntax.PairPattern:
 			r.readResponsePair(n)
@@ -375,6 +376,7 @@ func (r *reader) readCall(n syntax.Node) {
 	r.readPassedFailure(n, callee)
 	r.readRecursion(n, callee)
 	r.readRefreshStart(n)
+	r.readTimedRefresh(n, callee)
 	r.readStaleBuilt(n, callee)
 	r.readVueUse(n)
 	r.readNuxtHook(n, callee)

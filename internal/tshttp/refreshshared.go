@@ -8,6 +8,7 @@ import (
 
 	"github.com/authlint/authlint/internal/authflow"
 	"github.com/authlint/authlint/internal/credential"
+	"github.com/authlint/authlint/internal/source"
 	"github.com/authlint/authlint/internal/ts/flow"
 	"github.com/authlint/authlint/internal/ts/module"
 	"github.com/authlint/authlint/internal/ts/scope"
@@ -25,6 +26,7 @@ type sharing struct {
 	hops []hop
 	// sendsToken: the request hands the refresh token over.
 	sendsToken bool
+	lock       cell // what a refresh is shared by
 }
 
 // hop is a call on the way, in the function that makes it.
@@ -41,15 +43,47 @@ func (j *sharing) start(f *module.File, n, top syntax.Node) *authflow.RefreshSta
 	out := &authflow.RefreshStart{At: f.Span(n), Call: value.Spell(n.Child(syntax.FieldFunction))}
 	out.Shared = j.shared(f, n, top, 0)
 	for _, s := range j.ways {
-		if gates(s.g.file, s.Expr) {
+		if j.gates(s.g.file, s.Expr) {
 			out.Shared = authflow.Yes
 		}
 	}
 	out.SendsToken = j.sendsToken
-	if out.Shared == authflow.No {
+	sends, hops := j.r.cameTo(f, n, top, 0)
+	out.Sends = sends
+	switch out.Shared {
+	case authflow.No:
 		j.r.losses(out, j.hops)
+	case authflow.Yes:
+		j.r.losses(out, hops)
+		if j.lock.file != nil {
+			out.Lock = j.lock.file.Span(j.lock.uses()[0])
+		}
 	}
 	return out
+}
+
+// cameTo lists the requests that a call which refreshes comes to, and the calls
+// on the way there.
+func (r *reader) cameTo(f *module.File, n, top syntax.Node, depth int) (sends []source.Span, hops []hop) {
+	if depth > maxHops {
+		return nil, nil
+	}
+	hops = []hop{{f, n, top}}
+	for _, c := range carried(r.eval.Eval(f, n, nil)) {
+		if _, ok := r.sends(c); ok && c.Node == n {
+			sends = append(sends, f.Span(n))
+		}
+	}
+	for _, fn := range r.runs(f, n, r.eval.Eval(f, n.Child(syntax.FieldFunction), nil)) {
+		if fn.Node.Contains(n) {
+			continue
+		}
+		for m := range r.refreshesOf(fn) {
+			s, h := r.cameTo(fn.File, m, fn.Node, depth+1)
+			sends, hops = append(sends, s...), append(hops, h...)
+		}
+	}
+	return sends, hops
 }
 
 // shared asks it of one call in a function, and of what the call leads to.
@@ -61,7 +95,7 @@ func (j *sharing) shared(f *module.File, n, top syntax.Node, depth int) authflow
 		return t
 	}
 	for _, c := range flow.Conditions(n, top) {
-		if gates(f, c.Expr) {
+		if j.gates(f, c.Expr) {
 			return authflow.Yes
 		}
 	}
@@ -157,7 +191,8 @@ func (j *sharing) kept(f *module.File, n, top syntax.Node) authflow.Truth {
 				return locking(call)
 			}
 		case p.Is(syntax.AssignmentExpression, syntax.AugmentedAssignmentExpression) && !awaited && p.Child(syntax.FieldRight) == child:
-			if _, outer := cellOf(f, p.Child(syntax.FieldLeft)); outer {
+			if c, outer := cellOf(f, p.Child(syntax.FieldLeft)); outer {
+				j.lock = c
 				return authflow.Yes
 			}
 			if b := f.Scopes.Lookup(p.Child(syntax.FieldLeft)); b != nil && handedOn(f, b) {
@@ -251,7 +286,7 @@ var flagWords = regexp.MustCompile(`(?i)refreshing|renewing|pending|lock|in_?fli
 // gates reports whether a condition asks for what is the same for all who are
 // refused at the same time and changes with the first: a flag, a promise, a
 // lock, whether the stored token is still the one that was sent.
-func gates(f *module.File, cond syntax.Node) bool {
+func (j *sharing) gates(f *module.File, cond syntax.Node) bool {
 	found := false
 	syntax.Walk(cond, func(n syntax.Node) bool {
 		if found || scope.IsFunction(n) {
@@ -259,19 +294,23 @@ func gates(f *module.File, cond syntax.Node) bool {
 		}
 		switch n.Kind() {
 		case syntax.Identifier, syntax.MemberExpression:
+			c, outer := cellOf(f, n)
 			if flagWords.MatchString(n.Text()) {
+				if outer {
+					j.lock = c
+				}
 				found = true
 				return false
 			}
 			if credential.IsCredentialName(propertyOf(n).Text()) {
 				return n.Kind() == syntax.MemberExpression
 			}
-			if c, ok := cellOf(f, n); ok && slices.ContainsFunc(c.uses(), changes) {
-				found = true
+			if outer && slices.ContainsFunc(c.uses(), changes) {
+				j.lock, found = c, true
 			}
 			if b := f.Scopes.Lookup(n); b != nil && len(b.Path) == 0 && len(b.Writes) == 0 && b.Kind == scope.Const &&
 				b.Init.Is(syntax.BinaryExpression, syntax.UnaryExpression, syntax.MemberExpression, syntax.Identifier, syntax.TernaryExpression) {
-				found = found || gates(f, b.Init)
+				found = found || j.gates(f, b.Init)
 			}
 			return !found
 		case syntax.CallExpression:

@@ -34,6 +34,10 @@ func (w *walk) starts(g guards, n syntax.Node, way []step, from source.Span) boo
 	}
 	j := sharing{r: w.r, ways: way}
 	f := j.start(g.file, n, top)
+	if stage == authflow.OnFailure || stage == authflow.OnAnswer {
+		w.r.turnsAway(f, g.file, n, top)
+	}
+	w.begun = append(w.begun, f)
 	f.Stage, f.Enters, f.EntersAt = stage, w.enters, signature(w.handler.File, w.handler.Node)
 	if from.Valid() && f.At.File != w.handler.File.Path {
 		f.At = from
@@ -55,11 +59,22 @@ func (r *reader) readRefreshStart(n syntax.Node) {
 	}
 	j := sharing{r: r}
 	f := j.start(r.file, n, fn)
+	if !r.leadsTo(n, fn) {
+		r.turnsAway(f, r.file, n, fn)
+	}
 	f.Stage, f.Enters, f.EntersAt = authflow.OnFailure, "`"+functionName(fn)+"`", signature(r.file, fn)
 	if name := functionName(fn); authflow.PurposeOfName(name) == authflow.Refresh || namesRefresh(name) {
 		return // the refresh itself, tried again
 	}
 	r.out.starts = append(r.out.starts, f)
+}
+
+// leadsTo reports whether what a call runs calls a function by its name.
+func (r *reader) leadsTo(n, fn syntax.Node) bool {
+	name := functionName(fn)
+	return slices.ContainsFunc(r.runs(r.file, n, r.value(n.Child(syntax.FieldFunction))), func(c value.Value) bool {
+		return anyBelow(c.Node, func(m syntax.Node) bool { return m.Kind() == syntax.CallExpression && calleeName(m) == name })
+	})
 }
 
 // asksRefused: the text of a function speaks of a refusal. It is asked of every

@@ -97,17 +97,6 @@ queued.interceptors.response.use(undefined, async (error) => {
   return bare(error.config)
 })
 
-// A flag that is tested the other way round.
-const unless = axios.create()
-unless.interceptors.response.use(undefined, async (error) => {
-  if (error.response?.status === 401 && !isRefreshing) {
-    isRefreshing = true
-    await refresh().finally(() => (isRefreshing = false))
-    return bare(error.config)
-  }
-  throw error
-})
-
 // A lock; behind it, the token that is stored is compared with the one that was sent.
 const locked = axios.create()
 locked.interceptors.response.use(undefined, async (error) => {
