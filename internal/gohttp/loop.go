@@ -55,6 +55,9 @@ func (r *reader) again(loop *ast.ForStmt, d *ast.FuncDecl, at ast.Stmt) {
 	s := &states{r: r, fn: d, f: f, loop: loop}
 	s.tests(p.atoms)
 	s.sets(loop.Body, at)
+	if len(f.Tests) == 0 {
+		f.AddGuard = r.guardLoop(loop, at, p.trigger)
+	}
 	r.facts.Resends = append(r.facts.Resends, f)
 }
 

@@ -80,7 +80,9 @@ func (r *reader) recurse(d *ast.FuncDecl, fn *types.Func, call, back *ast.CallEx
 		Opaque:   p.opaque,
 	}
 	if back == nil {
-		f.SendBelow = r.sendBelow(d, call)
+		if f.SendBelow = r.sendBelow(d, call); f.SendBelow == nil {
+			f.AddGuard = r.guardCalls(d, fn, call, p.trigger)
+		}
 	}
 	s := &states{r: r, fn: d, f: f}
 	for i, param := range r.params(d.Type) {
@@ -97,6 +99,9 @@ func (r *reader) recurse(d *ast.FuncDecl, fn *types.Func, call, back *ast.CallEx
 			f.Opaque = true
 		}
 		s.sets(r.declOf(back).Body, back)
+	}
+	if len(f.Tests) > 0 {
+		f.AddGuard = nil // mending what is there is for its author
 	}
 	r.facts.Resends = append(r.facts.Resends, f)
 }

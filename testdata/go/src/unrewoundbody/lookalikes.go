@@ -322,3 +322,17 @@ func backoff(c *http.Client, t *transport, req *http.Request) (*http.Response, e
 	}
 	return resp, err
 }
+
+// Right: the client follows redirects, and rewinds for them.
+
+func redirected(c *http.Client, t *transport, url string, data []byte) (*http.Response, error) {
+	c.CheckRedirect = func(req *http.Request, via []*http.Request) error {
+		req.Header.Set("Authorization", via[0].Header.Get("Authorization"))
+		return nil
+	}
+	req, err := http.NewRequest("POST", url, bytes.NewReader(data))
+	if err != nil {
+		return nil, err
+	}
+	return c.Do(req)
+}

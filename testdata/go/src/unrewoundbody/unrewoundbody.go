@@ -240,6 +240,27 @@ func form(c *http.Client, t *transport, url string) (*http.Response, error) {
 	return resp, nil
 }
 
+// c: a pipe.
+
+func piped(c *http.Client, t *transport, url string) (*http.Response, error) {
+	body, w := io.Pipe()
+	go func() {
+		io.WriteString(w, "a")
+		w.Close()
+	}()
+	req, err := http.NewRequest("POST", url, body)
+	if err != nil {
+		return nil, err
+	}
+	resp, err := c.Do(req)
+	if err == nil && resp.StatusCode == 401 {
+		t.refresh()
+		req.Header.Set("Authorization", "Bearer "+t.token)
+		return c.Do(req) // want "`req` is sent again"
+	}
+	return resp, err
+}
+
 // A closure sends what it found around it.
 
 type closure struct{ transport }
