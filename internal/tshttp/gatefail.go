@@ -7,6 +7,7 @@ import (
 	"github.com/authlint/authlint/internal/credential"
 	"github.com/authlint/authlint/internal/ts/flow"
 	"github.com/authlint/authlint/internal/ts/module"
+	"github.com/authlint/authlint/internal/ts/scope"
 	"github.com/authlint/authlint/internal/ts/syntax"
 	"github.com/authlint/authlint/internal/ts/value"
 )
@@ -165,4 +166,21 @@ func namesRefresh(name string) bool {
 		return slices.ContainsFunc(words, func(w string) bool { return slices.Contains(list, w) })
 	}
 	return has("refresh", "renew", "reissue") && has("token", "tokens", "jwt", "access", "session", "auth") && !has("set", "get", "is", "has", "save", "store", "clear", "remove", "on", "add", "subscribe", "notify", "queue", "handle", "schedule")
+}
+
+// afterFailure: the place is in a catch.
+func afterFailure(n syntax.Node) bool {
+	for p := n.Parent(); p.OK(); n, p = p, p.Parent() {
+		switch {
+		case p.Kind() == syntax.CatchClause:
+			return true
+		case scope.IsFunction(n) && p.Kind() == syntax.Arguments:
+			if name := calleeName(p.Parent()); name == "catch" || name == "catchError" {
+				return true
+			}
+		case scope.IsFunction(n):
+			return false
+		}
+	}
+	return false
 }

@@ -142,3 +142,24 @@ func (l *linker) keeps(key string) bool {
 		return strings.Contains(s.Token, "'"+key+"'") || strings.Contains(s.Token, `"`+key+`"`)
 	})
 }
+
+// loadsPage reports whether a node loads the page anew, which ends all state of
+// its scripts: location.href = …, location.reload().
+func loadsPage(n syntax.Node) bool {
+	target := n.Child(syntax.FieldLeft)
+	if n.Kind() == syntax.CallExpression {
+		fn := n.Child(syntax.FieldFunction)
+		if !slices.Contains([]string{"assign", "replace", "reload"}, fn.Child(syntax.FieldProperty).Text()) {
+			return false
+		}
+		target = fn.Child(syntax.FieldObject)
+	} else if n.Kind() != syntax.AssignmentExpression {
+		return false
+	}
+	for ; target.Kind() == syntax.MemberExpression; target = target.Child(syntax.FieldObject) {
+		if target.Child(syntax.FieldProperty).Text() == "location" {
+			return true
+		}
+	}
+	return target.Text() == "location"
+}
