@@ -39,6 +39,13 @@ func (r *reader) addLink(c *chain, v value.Value, depth int) {
 		return // of links that are made of themselves
 	}
 	for _, v := range v.Alternatives() {
+		if made, ok := r.eval.Foreign(v); ok {
+			// Have: class AuthLink extends ApolloLink { request(operation, forward) { … } }
+			if fn := r.eval.Prop(v, "request", v.File, v.Node); fn.Kind == value.Function {
+				c.writers = append(c.writers, fn)
+			}
+			v = made
+		}
 		if v.Kind != value.Call || v.Base == nil {
 			continue
 		}

@@ -49,10 +49,18 @@ func axiosClient(v value.Value) (clientRef, bool) {
 	case isHTTPService(v):
 		ref.name = "HttpService"
 		return ref, true
-	case v.New && (base.From("AxiosInstance", "axios") || base.From("Axios", "axios") || base.From("AxiosStatic", "axios")):
+	case v.New && (base.From("AxiosInstance", "axios") || base.From("AxiosStatic", "axios")):
 		return ref, true // declared by its type: someone else makes it
+	case v.New && isAxiosClass(base):
+		ref.options = v.Arg(0)
+		return ref, true // by its type as well, or of a class that extends it
 	}
 	return clientRef{}, false
+}
+
+// isAxiosClass recognizes the class of which every client of axios is.
+func isAxiosClass(v value.Value) bool {
+	return v.From("Axios", "axios") || isAxiosMember(v, "Axios")
 }
 
 // isHTTPService recognizes the HttpService of Nest, which is an axios whose

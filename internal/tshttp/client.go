@@ -23,8 +23,10 @@ type clientRef struct {
 	// options are what it is made with, where that is not the first argument of
 	// create; base is its URL, where that is no option.
 	options, base value.Operand
-	// from is the client whose options it begins with.
-	from *clientRef
+	// from is the client whose options it begins with; given are the clients and
+	// options that are laid over them, the last one on top.
+	from  *clientRef
+	given []value.Operand
 	// made is what makes it, where that is known.
 	made value.Value
 	// jarless: the platform keeps no cookies.
@@ -157,6 +159,14 @@ func (r *reader) madeWith(ref clientRef) value.Value {
 	made := ref.options
 	if ref.create.Kind == value.Call && ref.create.Node.Is(syntax.CallExpression) {
 		made = ref.create.Arg(0)
+	}
+	if len(ref.given) > 0 {
+		made = value.Operand{}
+	}
+	for _, a := range ref.given {
+		if _, ok := clientOf(r.eval.Value(a)); !ok {
+			made = a
+		}
 	}
 	return r.called(r.eval.Value(made))
 }

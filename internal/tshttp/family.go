@@ -64,6 +64,9 @@ func (f *family) client(v value.Value, depth int) (clientRef, bool) {
 	if ok && slices.Contains(f.extend, base.Name) {
 		ref.from = &from
 	}
+	if args := v.Arguments(); f == gotFamily && len(args) > 1 {
+		ref.given = args
+	}
 	return ref, ok
 }
 

@@ -61,6 +61,9 @@ type registration struct {
 func (r *reader) register(f *module.File, n syntax.Node, env *value.Env, stage string) {
 	object := n.Child(syntax.FieldFunction).Child(syntax.FieldObject).Child(syntax.FieldObject).Child(syntax.FieldObject)
 	client := r.eval.Eval(f, object, env)
+	if made, ok := r.eval.Foreign(client); ok && isAxiosClass(*made.Base) {
+		client = made // this, in a class that extends Axios
+	}
 	id := identity(client)
 	if c, ok := clientOf(client); ok {
 		id = c.key

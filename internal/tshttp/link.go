@@ -90,7 +90,7 @@ type client struct {
 	keeps bool // a response interceptor handles answers: it may store tokens
 	// authorizes: its defaults or an interceptor put Authorization on requests.
 	authorizes bool
-	from       *client // whose options and hooks it has too
+	from       []*client // whose options and hooks it has too
 }
 
 func (l *linker) client(ref clientRef) *client {
@@ -108,6 +108,11 @@ func (l *linker) client(ref clientRef) *client {
 		}
 	} else if ref.create.Kind == value.Call {
 		c.fact.Credentials = authflow.Unknown // made by code that was not seen
+	}
+	for _, a := range slices.Backward(ref.given) {
+		if given, ok := clientOf(l.reader.eval.Value(a)); ok {
+			c.inherit(l.client(given))
+		}
 	}
 	if ref.from != nil {
 		c.inherit(l.client(*ref.from))
@@ -130,7 +135,7 @@ func (c *client) inherit(from *client) {
 	if len(c.bases) == 0 {
 		c.bases = from.bases
 	}
-	c.from = from
+	c.from = append(c.from, from)
 }
 
 // addResends leaves out what several registrations of one handler say alike.
@@ -322,12 +327,7 @@ func (l *linker) writtenApart(sh *sheet, h *header, q *request) bool {
 // authorized reports whether the client, or one that it was made of, puts
 // Authorization on requests.
 func (c *client) authorized() bool {
-	for ; c != nil; c = c.from {
-		if c.authorizes {
-			return true
-		}
-	}
-	return false
+	return c != nil && (c.authorizes || slices.ContainsFunc(c.from, (*client).authorized))
 }
 
 // carrier is the request that says most about a header that several carry: the

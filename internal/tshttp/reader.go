@@ -270,7 +270,7 @@ type reader struct {
 func newReader(p *module.Project, own *ownClients, schemes credential.Schemes) *reader {
 	r := &reader{schemes: schemes}
 	r.eval = value.New(p, r.describe)
-	r.eval.Promises, r.eval.Whole = promises, isWhole
+	r.eval.Promises, r.eval.Whole, r.eval.Extended = promises, isWhole, isAxiosClass
 	if own != nil {
 		r.eval.Client = own.client
 	}

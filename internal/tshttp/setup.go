@@ -166,7 +166,7 @@ func compareSpans(a, b source.Span) int {
 // isBare reports whether nothing gives an instance credentials, and no code that
 // was not followed can.
 func (l *linker) isBare(key string, c *client) bool {
-	if !c.fact.At.Valid() || c.from != nil || c.authorized() || c.fact.Credentials != authflow.No || strings.Contains(key, "@") {
+	if !c.fact.At.Valid() || len(c.from) > 0 || c.authorized() || c.fact.Credentials != authflow.No || strings.Contains(key, "@") {
 		return false
 	}
 	for _, sh := range l.sheets {

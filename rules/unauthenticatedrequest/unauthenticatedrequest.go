@@ -23,51 +23,74 @@ var Rule = &rule.Rule{ID: "unauthenticated-request", Page: page, Run: run}
 const enough = 4
 
 func run(p *rule.Pass) {
-	seen := map[source.Span]bool{}
+	j := judge{p: p, seen: map[source.Span]bool{}}
 	for _, t := range authflow.TrafficTo(p.Facts.Requests) {
-		carry := map[string]*authflow.Request{}
-		var first *authflow.Request
-		n, calls := 0, 0
-		for _, r := range t.Calls() {
-			if isPublic(p.Facts, r) {
-				continue
-			}
-			calls++
-			if r.Authorized != authflow.Yes {
-				continue
-			}
-			n++
-			if first == nil {
-				first = r
-			}
-			if e := r.Endpoint(); e != "" && carry[e] == nil {
-				carry[e] = r
-			}
-		}
-		if calls < enough || 2*n <= calls {
-			continue
-		}
-		bare := t.Bare
-		slices.SortStableFunc(bare, func(a, b *authflow.Request) int { return rank(carry[a.Endpoint()]) - rank(carry[b.Endpoint()]) })
-		instances := map[*authflow.Client]bool{}
-		for _, r := range bare {
-			if r.Authorized != authflow.No || isPublic(p.Facts, r) || seen[r.At] || seen[r.Sends] || instances[r.Client] {
-				continue
-			}
-			same := carry[r.Endpoint()]
-			if (same == nil || !r.IsPersonal()) && !p.Strict {
-				continue // a list, say, that everybody may ask for, and the owner for more
-			}
-			seen[r.At] = true
-			instances[r.Client] = r.Client.At.Valid() // what it lacks is an interceptor: one mistake
-			p.Report(finding(r, same, first, n, calls))
+		if u := j.usage(t); u.wantsCredentials() {
+			j.bare(t, u)
 		}
 	}
 }
 
+// A judge goes through the servers of a project; seen is what it has reported.
+type judge struct {
+	p    *rule.Pass
+	seen map[source.Span]bool
+}
+
+// A usage is how a project calls one server, what needs no login left out.
+type usage struct {
+	calls int
+	// authorized are the calls that carry credentials, and carry one for each
+	// endpoint.
+	authorized []*authflow.Request
+	carry      map[string]*authflow.Request
+}
+
+func (j judge) usage(t *authflow.Traffic) usage {
+	u := usage{carry: map[string]*authflow.Request{}}
+	for _, r := range t.Calls() {
+		if j.isPublic(r) {
+			continue
+		}
+		u.calls++
+		if r.Authorized != authflow.Yes {
+			continue
+		}
+		u.authorized = append(u.authorized, r)
+		if e := r.Endpoint(); e != "" && u.carry[e] == nil {
+			u.carry[e] = r
+		}
+	}
+	return u
+}
+
+// wantsCredentials: most of enough calls carry them.
+func (u usage) wantsCredentials() bool {
+	return u.calls >= enough && 2*len(u.authorized) > u.calls
+}
+
+// bare reports the requests that go without, the surest first. What a client of
+// its own lacks is an interceptor: one mistake for all that goes through it.
+func (j judge) bare(t *authflow.Traffic, u usage) {
+	slices.SortStableFunc(t.Bare, func(a, b *authflow.Request) int { return rank(u.carry[a.Endpoint()]) - rank(u.carry[b.Endpoint()]) })
+	instances := map[*authflow.Client]bool{}
+	for _, r := range t.Bare {
+		if r.Authorized != authflow.No || j.isPublic(r) || j.seen[r.At] || j.seen[r.Sends] || instances[r.Client] {
+			continue
+		}
+		same := u.carry[r.Endpoint()]
+		if (same == nil || !r.IsPersonal()) && !j.p.Strict {
+			continue // a list, say, that everybody may ask for, and the owner for more
+		}
+		j.seen[r.At] = true
+		instances[r.Client] = r.Client.At.Valid()
+		j.p.Report(finding(r, same, u))
+	}
+}
+
 // isPublic: the path speaks of what needs no login, or the configuration does.
-func isPublic(facts *authflow.Facts, r *authflow.Request) bool {
-	return r.IsPublic() || facts.Evidence.Declared.NeedsNoLogin(r)
+func (j judge) isPublic(r *authflow.Request) bool {
+	return r.IsPublic() || j.p.Facts.Evidence.Declared.NeedsNoLogin(r)
 }
 
 // rank puts first what is surest.
@@ -78,7 +101,7 @@ func rank(same *authflow.Request) int {
 	return 1
 }
 
-func finding(r, same, sibling *authflow.Request, n, calls int) rule.Finding {
+func finding(r, same *authflow.Request, u usage) rule.Finding {
 	f := rule.Finding{
 		At:   r.At,
 		Help: "send it as the others are sent: through the client that has the interceptor, or with the Authorization header",
@@ -88,7 +111,7 @@ func finding(r, same, sibling *authflow.Request, n, calls int) rule.Finding {
 		f.Related = []rule.Related{{At: same.At, Message: "the same request carries credentials here"}}
 		return f
 	}
-	f.Message = fmt.Sprintf("`%s` sends this request without credentials, as %d of %d to this server are sent with them; unless everybody may send it, the server answers 401", r.Call, n, calls)
-	f.Related = []rule.Related{{At: sibling.At, Message: "a request to the same server carries credentials here"}}
+	f.Message = fmt.Sprintf("`%s` sends this request without credentials, as %d of %d to this server are sent with them; unless everybody may send it, the server answers 401", r.Call, len(u.authorized), u.calls)
+	f.Related = []rule.Related{{At: u.authorized[0].At, Message: "a request to the same server carries credentials here"}}
 	return f
 }

@@ -22,6 +22,9 @@ type Evaluator struct {
 	// require of them has are properties of what they export as default:
 	// require('axios').get is axios.get. It may be nil.
 	Whole func(module string) bool
+	// Extended tells the classes of packages of whose members the instances of
+	// classes that extend them are asked. It may be nil.
+	Extended func(class Value) bool
 	// Client tells the exports that the configuration declares to be a client, by
 	// the specifier and, where the project has it, the file; from is its name. It
 	// may be nil.

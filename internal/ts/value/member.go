@@ -36,6 +36,9 @@ func (e *Evaluator) Prop(v Value, name string, f *module.File, at syntax.Node) V
 		if m, ok := e.classMember(*v.Base, name, &v, false); ok {
 			return m
 		}
+		if made, ok := e.Foreign(v); ok && e.Extended != nil && e.Extended(*made.Base) {
+			v = made
+		}
 	case Class:
 		if m, ok := e.classMember(v, name, &v, true); ok {
 			return m

@@ -21,6 +21,13 @@ const hooked = api.extend({ // client got https://api.example.com
   },
 })
 hooked.patch('me') // sends got PATCH https://api.example.com/me authorized
-// gap: what the clients that it is given are made with is not followed
-const both = got.extend(api, { retry: 1 }) // client got
-both.get('x') // sends got GET x
+// What it is given is laid over, one after another.
+const both = got.extend(api, { retry: 1 }) // client got https://api.example.com
+both.get("x") // sends got GET https://api.example.com/x authorized
+const elsewhere = got.extend({ prefixUrl: 'https://b.example.com' }) // client got https://b.example.com
+const three = got.extend(api, elsewhere, { headers: { accept: 'text/html' } }) // client got https://b.example.com
+three.get('y') // sends got GET https://b.example.com/y authorized
+const merged = elsewhere.extend(hooked, { prefixUrl: 'https://c.example.com' }) // client got https://c.example.com
+merged.get('z') // sends got GET https://c.example.com/z authorized
+const plain = got.extend(elsewhere, { retry: 2 }) // client got https://b.example.com
+plain.get('w') // sends got GET https://b.example.com/w
