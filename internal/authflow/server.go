@@ -87,6 +87,11 @@ const (
 	// ThrownAway: the answer is made and thrown away (hono c.json, echo.NewHTTPError
 	// as a statement): nothing is written.
 	ThrownAway
+	// Unthrown: an error that would be the answer is made and not thrown (NestJS).
+	Unthrown
+	// Unsent: a status is set and nothing is sent (Fastify reply.code): the
+	// framework goes on.
+	Unsent
 )
 
 // A Sequel is what runs after a place.

@@ -59,6 +59,7 @@ var seedWords = words.New([]string{"axios", "XMLHttpRequest", "uthorization", "e
 	"clearCookie(", "eleteCookie(", "ookies.delete(", "ookie.serialize(",
 	"okenType", "oken_type", "okenHead", "status === '4", `status === "4`,
 	"$fetch(", "fetchBaseQuery", "injectEndpoints", "$.ajax", "$.post(", "wx.request(", "uni.request(", "Taro.request(",
+	"status: 401", "status: 403", "next()", "canActivate(con",
 	"new EventSource(", "sendStatus(40", "tatus(401", "tatus(403", ".status = 40", "this.$http", "this.$axios", "this.axios"},
 	[]string{"localStorage", "sessionStorage"})
 

@@ -360,6 +360,8 @@ func (r *reader) readCall(n syntax.Node) {
 	callee := r.value(n.Child(syntax.FieldFunction))
 	r.readServerCall(n, callee)
 	r.readServerAnswer(n)
+	r.readMadeAnswer(n)
+	r.readRefusalCall(n)
 	r.readCORS(n, callee)
 	r.readSentHeader(n)
 	r.readCookieWrite(n, callee)
@@ -428,6 +430,7 @@ func (r *reader) readNew(n syntax.Node) {
 		r.readOrder(n)
 	}
 	r.readPending(n)
+	r.readMadeAnswer(n)
 	r.readStream(n, callee)
 	r.readCORS(n, callee)
 	r.readDate(n, callee)

@@ -16,12 +16,16 @@ import (
 func (r *reader) sequel(h *serverHandler, stmt syntax.Node, bare bool) authflow.Sequel {
 	out := authflow.Sequel{Kind: authflow.SequelEnds}
 	known := r.knownBefore(h, stmt)
-	first, checked := true, false
+	first, checked, sent := true, false, false
 	child := stmt
 	for p := stmt.Parent(); p.OK() && !scope.IsFunction(child); child, p = p, p.Parent() {
 		switch p.Kind() {
 		case syntax.ForStatement, syntax.ForInStatement, syntax.WhileStatement, syntax.DoStatement, syntax.SwitchCase, syntax.SwitchDefault, syntax.LabeledStatement:
 			return unseen(out) // another turn, or the next case
+		case syntax.IfStatement, syntax.ElseClause, syntax.CatchClause:
+			if child.Kind() != syntax.StatementBlock {
+				first = false // a branch without braces
+			}
 		case syntax.TryStatement:
 			if child.Field() == syntax.FieldBody && leavesIn(p.Child(syntax.FieldFinalizer)) {
 				return unseen(out)
@@ -40,16 +44,26 @@ func (r *reader) sequel(h *serverHandler, stmt syntax.Node, bare bool) authflow.
 				continue
 			}
 			if !first && decidedBy(s, known) {
-				return unseen(out) // the condition may know of the rejection
+				if leavesIn(s) || r.goesOn(h, s) {
+					return unseen(out) // the condition may know of the rejection
+				}
+				continue // whatever it does, what follows runs
 			}
 			nested := s.Is(syntax.IfStatement, syntax.TryStatement, syntax.SwitchStatement, syntax.ForStatement, syntax.ForInStatement, syntax.WhileStatement)
 			r.serverEvents(h, s, func(k authflow.SequelKind, n syntax.Node) {
+				sent = sent || h.kind == "Fastify" && k == authflow.SequelAnswer
+				if sent {
+					return // it runs no handler after that
+				}
 				if k != authflow.SequelNext && (first || bare) || k == authflow.SequelAnswer && nested || k <= out.Kind {
 					return
 				}
-				out = authflow.Sequel{Kind: k, At: r.span(n), Call: value.Spell(n.Child(syntax.FieldFunction)), Checked: k == authflow.SequelNext && (checked || nested)}
+				out = authflow.Sequel{Kind: k, At: r.span(n), Call: spellRun(n), Checked: k == authflow.SequelNext && (checked || nested)}
 			})
-			if flow.Leaves(s) {
+			if sent && out.Kind == authflow.SequelEnds {
+				return unseen(out)
+			}
+			if flow.Leaves(s) || r.throws(s) {
 				return out
 			}
 			checked = checked || nested && leavesIn(s)
@@ -57,6 +71,13 @@ func (r *reader) sequel(h *serverHandler, stmt syntax.Node, bare bool) authflow.
 		first = false
 	}
 	return out
+}
+
+// goesOn: a statement calls the next handler, on some way.
+func (r *reader) goesOn(h *serverHandler, s syntax.Node) bool {
+	found := false
+	r.serverEvents(h, s, func(k authflow.SequelKind, _ syntax.Node) { found = found || k == authflow.SequelNext })
+	return found
 }
 
 // unseen is a sequel of which no more is to be seen.
@@ -145,6 +166,10 @@ func (r *reader) serverEvents(h *serverHandler, s syntax.Node, tell func(authflo
 		if scope.IsFunction(n) {
 			return false // it runs whenever
 		}
+		if n.Kind() == syntax.ReturnStatement && h.guard && firstOf(n).Text() == "true" {
+			tell(authflow.SequelNext, n)
+			return false
+		}
 		if n.Kind() != syntax.CallExpression {
 			return true
 		}
@@ -154,6 +179,12 @@ func (r *reader) serverEvents(h *serverHandler, s syntax.Node, tell func(authflo
 			if !firstOf(n.Child(syntax.FieldArguments)).OK() {
 				tell(authflow.SequelNext, n) // next(err) runs none but the handler of errors
 			}
+			return false
+		case h.answer == nil && fn.Text() == "NextResponse.next":
+			tell(authflow.SequelNext, n)
+			return false
+		case h.answer == nil && fn.Kind() == syntax.MemberExpression && isWebResponse(root.Text()):
+			tell(authflow.SequelAnswer, n)
 			return false
 		case authflow.QuietCall(calleeName(n)), slices.Contains(quiet, calleeName(n)):
 			return false
@@ -172,4 +203,51 @@ func answersOn(r *reader, h *serverHandler, n, root syntax.Node) bool {
 		root = rootNode(root.Child(syntax.FieldFunction)) // res.status(200).json(…)
 	}
 	return root.Kind() == syntax.Identifier && r.file.Scopes.Lookup(root) == h.answer && slices.Contains(append(bodyMethods, "sendStatus", "redirect"), calleeName(n))
+}
+
+// spellRun spells what runs: the function of a call, or the statement itself.
+func spellRun(n syntax.Node) string {
+	if n.Kind() == syntax.CallExpression {
+		return value.Spell(n.Child(syntax.FieldFunction))
+	}
+	return strings.TrimSuffix(n.Text(), ";")
+}
+
+// throwing are the functions of frameworks that always throw.
+var throwing = map[string][]string{
+	"next/navigation": {"redirect", "permanentRedirect", "notFound", "unauthorized", "forbidden"},
+	"@sveltejs/kit":   {"error", "redirect"},
+}
+
+// throws reports whether a statement calls what always throws: ctx.throw(401),
+// redirect of Next, a function of the project whose body ends so.
+func (r *reader) throws(s syntax.Node) bool {
+	call := firstOf(s)
+	if call.Kind() == syntax.AwaitExpression {
+		call = firstOf(call)
+	}
+	if s.Kind() != syntax.ExpressionStatement || call.Kind() != syntax.CallExpression {
+		return false
+	}
+	fn := call.Child(syntax.FieldFunction)
+	if fn.Kind() == syntax.MemberExpression && fn.Child(syntax.FieldProperty).Text() == "throw" || fn.Text() == "process.exit" {
+		return true
+	}
+	v := r.value(fn)
+	return v.Kind == value.External && slices.Contains(throwing[v.Module], v.Name) || v.Kind == value.Function && alwaysThrows(v.Node)
+}
+
+// alwaysThrows: the last statement of a function throws, and none returns.
+func alwaysThrows(fn syntax.Node) bool {
+	var last syntax.Node
+	body := fn.Child(syntax.FieldBody)
+	for s := range body.Elements() {
+		last = s
+	}
+	returns := false
+	flow.Own(fn, func(n syntax.Node) bool {
+		returns = returns || n.Kind() == syntax.ReturnStatement
+		return !returns
+	})
+	return body.Kind() == syntax.StatementBlock && last.Kind() == syntax.ThrowStatement && !returns
 }

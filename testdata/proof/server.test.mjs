@@ -2,6 +2,7 @@
 // browser asks them.
 import assert from 'node:assert/strict'
 import { createServer } from 'node:http'
+import { test } from 'node:test'
 import { prove } from './harness.mjs'
 
 // ask sends a request to an application and returns the answer's headers.
@@ -80,6 +81,61 @@ await prove('unreturned-rejection', {
     assert.equal(served, bad)
   },
 })
+
+// What the page says of each framework: who is refused and gets in all the same.
+test('unreturned-rejection: frameworks', async () => {
+  const { default: Koa } = await import('koa')
+  const koa = async (refuse) => {
+    const app = new Koa()
+    app.use(refuse)
+    app.use((ctx) => void (ctx.body = 'secret'))
+    return answer(app.callback())
+  }
+  assert.deepEqual(await koa((ctx, next) => ((ctx.status = 401), next())), { status: 401, body: 'secret' })
+  assert.deepEqual(await koa((ctx, next) => (ctx.redirect('/login'), next())), { status: 302, body: 'secret' })
+  assert.deepEqual(await koa((ctx) => void (ctx.status = 401)), { status: 401, body: 'Unauthorized' })
+
+  const { Hono } = await import('hono')
+  const hono = async (refuse) => {
+    const app = new Hono()
+    app.use(refuse)
+    app.get('/', (c) => c.text('secret'))
+    const response = await app.request('/')
+    return { status: response.status, body: await response.text() }
+  }
+  assert.deepEqual(await hono((c, next) => (c.text('no', 401), next())), { status: 200, body: 'secret' })
+  assert.deepEqual(await hono((c, next) => (c.redirect('/login'), next())), { status: 200, body: 'secret' })
+  assert.deepEqual(await hono((c, next) => (c.status(401), next())), { status: 401, body: 'secret' })
+  assert.deepEqual(await hono((c) => c.text('no', 401)), { status: 401, body: 'no' })
+
+  const { default: Fastify } = await import('fastify')
+  const fastify = async (hook) => {
+    const app = Fastify()
+    app.addHook('onRequest', hook)
+    app.get('/', async () => 'secret')
+    const { statusCode: status, body } = await app.inject('/')
+    await app.close()
+    return { status, body }
+  }
+  assert.deepEqual(await fastify((request, reply, done) => { reply.code(401); done() }), { status: 401, body: 'secret' })
+  assert.deepEqual(await fastify(async (request, reply) => { reply.code(401); return { error: 'no' } }), { status: 401, body: 'secret' })
+  assert.deepEqual(await fastify(async (request, reply) => { reply.code(401).send('no') }), { status: 401, body: 'no' })
+  assert.deepEqual(await fastify((request, reply, done) => { reply.code(401).send('no'); done() }), { status: 401, body: 'no' })
+})
+
+// answer asks a listener of node:http for its status and body.
+async function answer(listener) {
+  const server = createServer(listener)
+  await new Promise((ready) => server.listen(0, '127.0.0.1', ready))
+  try {
+    const { default: axios } = await import('axios')
+    const { status, data } = await axios.get(`http://127.0.0.1:${server.address().port}/`, { adapter: 'http', maxRedirects: 0, validateStatus: () => true })
+    return { status, body: data }
+  } finally {
+    server.closeAllConnections()
+    await new Promise((closed) => server.close(closed))
+  }
+}
 
 await prove('unsafe-header-parse', {
   options,

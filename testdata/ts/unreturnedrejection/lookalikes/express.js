@@ -108,3 +108,26 @@ function verified(req, res, next) {
 }
 
 module.exports = { returned, branches, thrown, toErrors, caught, knows, sameTest, sent, onlyLogs, perCase, statusThenBody, input, verified }
+
+function withoutBraces(req, res, next) {
+  if (!req.headers.authorization) res.status(401).end()
+  if (req.headers.authorization) next() // only for the others
+}
+
+function onError(err, req, res, next) {
+  if (err.name === 'UnauthorizedError') {
+    res.status(401).end() // a handler of errors lets nobody in
+  }
+  next()
+}
+
+function limited(req, res, next) {
+  if (tooMany(req)) {
+    res.status(429).end() // not about credentials
+  }
+  next()
+}
+
+function ternary(req, res, next) {
+  req.user ? next() : res.sendStatus(401) // one or the other
+}

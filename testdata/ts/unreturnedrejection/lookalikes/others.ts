@@ -1,4 +1,7 @@
 import type { Context, Next } from 'koa'
+import { NextResponse, type NextRequest } from 'next/server'
+import { redirect } from 'next/navigation'
+import { type ExecutionContext, UnauthorizedException } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
 export async function koa(ctx: Context, next: Next) {
@@ -25,6 +28,60 @@ export async function hook(request: FastifyRequest, reply: FastifyReply) {
   await audit(request)
 }
 
+// Fastify sends what is set before.
+export function both(request: FastifyRequest, reply: FastifyReply, done: () => void) {
+  if (!request.headers.authorization) {
+    reply.code(401)
+    reply.send({ error: 'log in' }) // ends the request
+  }
+  done()
+}
+
+// A handler, whose return is the answer.
+export async function handler(request: FastifyRequest, reply: FastifyReply) {
+  if (!request.headers.authorization) {
+    reply.code(401)
+    return { error: 'log in' } // this is sent
+  }
+  return audit(request)
+}
+
+app.addHook('preHandler', async (request: FastifyRequest, reply: FastifyReply) => {
+  if (!request.headers.authorization) {
+    reply.code(401)
+    throw new Error('log in') // the handler of errors answers
+  }
+})
+
 async function audit(request: FastifyRequest) {
   return request.id
 }
+
+// Next: returned, thrown, or made for later.
+export function middleware(request: NextRequest) {
+  const refusal = NextResponse.json({ error: 'log in' }, { status: 401 }) // made for later
+  if (!request.cookies.get('token')) return refusal
+  if (!request.cookies.get('role')) {
+    redirect('/login') // next/navigation throws
+  }
+  return NextResponse.next()
+}
+
+// NestJS
+export class Guard {
+  canActivate(context: ExecutionContext) {
+    const response = context.switchToHttp().getResponse()
+    const request = context.switchToHttp().getRequest()
+    if (!request.headers.authorization) throw new UnauthorizedException() // thrown
+    if (!request.user) {
+      response.status(401).json({ error: 'log in' })
+      return false // refuses
+    }
+    if (request.user.late) {
+      response.status(402) // nothing of the answer to a refusal
+    }
+    return true
+  }
+}
+
+export const reasons = () => [new UnauthorizedException()] // made to be thrown

@@ -59,3 +59,51 @@ class Guard {
 }
 
 module.exports = { requireLogin, requireToken, inCallback, bare, destroy, Guard }
+
+// By the name of the status.
+function named(req, res, next) {
+  if (!req.user) res.status(HttpStatus.UNAUTHORIZED).json({}) // want "`res.status\\(HttpStatus.UNAUTHORIZED\\).json` refuses the request, then `next`"
+  next()
+}
+
+const NO = 403
+function constant(req, res, next) {
+  if (!req.user) {
+    res.status(NO) // want "`res.status` refuses the request, then `next`"
+    res.send('no')
+  }
+  next()
+}
+
+// In two statements, and the work goes on.
+async function apart(req, res) {
+  if (!req.user) {
+    res.writeHead(401) // want "`res.writeHead` refuses the request, but the function goes on with `remove`"
+    res.end('no')
+  }
+  await remove(req.params.id)
+}
+
+// In one expression.
+function short(req, res, next) {
+  req.user || res.sendStatus(401) // want "`res.sendStatus` refuses the request, then `next`"
+  next()
+}
+
+// Another status, in what lets requests in or not.
+function badToken(req, res, next) {
+  try {
+    req.user = jwt.verify(req.cookies.token, process.env.SECRET)
+  } catch (err) {
+    res.status(400).json({ error: 'bad token' }) // want "`res.status\\(400\\).json` refuses the request, then `next`"
+  }
+  next()
+}
+
+function property(req, res, next) {
+  if (!req.user) {
+    res.statusCode = 401 // want "`res.statusCode` refuses the request, then `next`"
+    res.end()
+  }
+  next()
+}

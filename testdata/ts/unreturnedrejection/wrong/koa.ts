@@ -7,3 +7,15 @@ export async function auth(ctx: Context, next: Next) {
   }
   await next()
 }
+
+export async function byResponse(ctx: Context, next: Next) {
+  if (!ctx.state.user) {
+    ctx.response.status = httpCodes.UNAUTHORIZED // want "`ctx.response.status` refuses the request, then `next`"
+  }
+  return next()
+}
+
+export async function away(ctx: Context, next: Next) {
+  if (!ctx.isAuthenticated()) ctx.redirect('/login') // want "`ctx.redirect` refuses the request, then `next`"
+  await next()
+}

@@ -1,0 +1,24 @@
+import Fastify, { type FastifyReply, type FastifyRequest } from 'fastify'
+
+// A status alone sends nothing.
+export function hook(request: FastifyRequest, reply: FastifyReply, done: () => void) {
+  if (!request.headers.authorization) {
+    reply.code(401) // want "error: `reply.code` refuses the request, then `done` lets it in"
+  }
+  done()
+}
+
+const app = Fastify()
+app.addHook('onRequest', async (request, reply) => {
+  if (!request.headers.authorization) {
+    reply.code(401) // want "error: `reply.code` sets a status and sends nothing, so the handlers after this hook run: the request gets in"
+    return { error: 'log in' }
+  }
+})
+app.decorate('authenticate', async (request, res) => {
+  try {
+    await request.jwtVerify()
+  } catch {
+    res.code(401) // want "`res.code` sets a status and sends nothing"
+  }
+})
