@@ -1,6 +1,7 @@
 package authflow
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/authlint/authlint/internal/credential"
@@ -132,6 +133,9 @@ type Server struct {
 	Routes source.Span
 	// FirstRoute is the first of them.
 	FirstRoute source.Span
+	// Preflights are the paths of the routes that may answer a preflight; "*" is
+	// any.
+	Preflights []string
 }
 
 // CORSOrder is what is wrong with the place of a CORS layer on a server.
@@ -141,6 +145,7 @@ const (
 	CORSFirst      CORSOrder = iota
 	CORSAfterAuth            // preflights are refused before they come to it
 	CORSAfterRoute           // every route runs without it
+	CORSNoPreflight          // it runs on a route alone, and no route takes its preflights
 )
 
 // CORSOrder returns the first CORS layer that stands in the wrong place, and
@@ -160,6 +165,22 @@ func (s *Server) CORSOrder() (order CORSOrder, cors, before Use) {
 			return CORSFirst, u, Use{} // preflights are answered here
 		case u.Refuses && auth == nil:
 			auth = &s.Uses[i]
+		}
+	}
+	return s.corsOfRoute()
+}
+
+// corsOfRoute looks for a CORS layer on one route, where no other answers the
+// preflight for its path.
+func (s *Server) corsOfRoute() (CORSOrder, Use, Use) {
+	for _, u := range s.Uses {
+		if u.CORS && u.Scope != UseRoute {
+			return CORSFirst, Use{}, Use{} // for a part of the paths, this one perhaps
+		}
+	}
+	for _, u := range s.Uses {
+		if u.CORS && !slices.Contains(s.Preflights, u.Path) && !slices.ContainsFunc(s.Preflights, func(p string) bool { return strings.ContainsAny(p, "*{") }) {
+			return CORSNoPreflight, u, Use{}
 		}
 	}
 	return CORSFirst, Use{}, Use{}

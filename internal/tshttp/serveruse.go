@@ -11,20 +11,32 @@ import (
 	"github.com/authlint/authlint/internal/ts/value"
 )
 
-// readUse reads app.use(handler) of Express, Koa, hono and NestJS, and
-// app.enableCors() of NestJS, in the order of the code. The hooks of Fastify run
-// in an order of their own.
+// readUse reads app.use(handler) of Express, Koa, hono and NestJS,
+// app.enableCors() of NestJS and what Fastify runs for every request, in the
+// order of the code, and routes of Express that answer for other origins.
 func (r *reader) readUse(n syntax.Node) {
 	fn := n.Child(syntax.FieldFunction)
 	if fn.Kind() != syntax.MemberExpression {
 		return
 	}
 	name, object := fn.Child(syntax.FieldProperty).Text(), bare(fn.Child(syntax.FieldObject))
-	if name != "use" && name != "enableCors" || object.Kind() != syntax.Identifier {
+	if !useMethods[name] || object.Kind() != syntax.Identifier {
 		return
 	}
 	b := r.file.Scopes.Lookup(object)
 	framework := r.routerOf(b)
+	if name == "addHook" || name == "register" {
+		if framework == "Fastify" {
+			r.readFastifyUse(n, b, name)
+		}
+		return
+	}
+	if preflighted[name] || name == "options" || name == "all" {
+		if framework == "Express" {
+			r.readRoute(n, b, name)
+		}
+		return
+	}
 	if framework == "" || name == "enableCors" && framework != "NestJS" {
 		return
 	}
@@ -48,9 +60,73 @@ func (r *reader) readUse(n syntax.Node) {
 	}
 }
 
+// useMethods register what runs for requests: of Fastify addHook and register,
+// of the routes those that browsers ask before.
+var useMethods = map[string]bool{
+	"use": true, "enableCors": true, "addHook": true, "register": true,
+	"put": true, "patch": true, "delete": true, "options": true, "all": true,
+}
+
+// preflighted are the methods for which browsers always ask first (fetch
+// standard, "CORS-safelisted method").
+var preflighted = map[string]bool{"put": true, "patch": true, "delete": true}
+
+// readRoute reads app.delete('/x', cors(), handler): the route of another method
+// answers no preflight.
+func (r *reader) readRoute(n syntax.Node, b *scope.Binding, method string) {
+	args := n.Child(syntax.FieldArguments)
+	path, known := r.value(firstOf(args)).Constant()
+	s := r.serverOf(b, functionOf(n), "Express")
+	if !preflighted[method] {
+		if !known {
+			path = "*" // some pattern, or a list
+		}
+		s.Preflights = append(s.Preflights, path)
+		return
+	}
+	for a := range args.Elements() {
+		if v := r.value(a); v.Kind == value.Call && isPackage(*v.Base, "cors") {
+			s.Uses = append(s.Uses, authflow.Use{At: r.span(a), Call: n.Child(syntax.FieldFunction).Text(), Scope: authflow.UseRoute, Path: path, What: value.Spell(a), CORS: known})
+		}
+	}
+}
+
+// readFastifyUse reads register(cors) and addHook('onRequest', …) of Fastify:
+// hooks run in the order in which they are added, and the CORS plugin adds one
+// for onRequest. Routes do not matter: they get every hook of their instance.
+func (r *reader) readFastifyUse(n syntax.Node, b *scope.Binding, name string) {
+	args := n.Child(syntax.FieldArguments)
+	first := firstOf(args)
+	second := first.Next()
+	use := authflow.Use{At: r.span(n), Call: n.Child(syntax.FieldFunction).Text()}
+	switch {
+	case name == "register" && isPackage(r.value(first), "@fastify/cors", "fastify-cors"):
+		if second.OK() && strings.Contains(second.Text(), "hook") {
+			return // at another stage
+		}
+		use.CORS, use.What = true, use.Call+"("+value.Spell(first)+")"
+	case name == "addHook" && second.OK() && scope.Unquote(first) == "onRequest":
+		use.At, use.What = r.span(second), value.Spell(second)
+		v := r.value(second)
+		use.Refuses = v.Kind == value.Function && refusesRequests(v.Node.Text())
+	default:
+		return
+	}
+	s := r.serverOf(b, functionOf(n), "Fastify")
+	s.Uses = append(s.Uses, use)
+}
+
 // routerOf returns the framework whose application or router a variable is.
 func (r *reader) routerOf(b *scope.Binding) string {
-	if b == nil || !b.Init.OK() || len(b.Path) > 0 {
+	if b == nil || len(b.Path) > 0 {
+		return ""
+	}
+	if b.Kind == scope.Param && b.Index == 0 {
+		if t := r.eval.TypeOf(r.file, b.Decl); b.Name == "fastify" || t.From("FastifyInstance", "fastify") {
+			return "Fastify" // of a plugin
+		}
+	}
+	if !b.Init.OK() {
 		return ""
 	}
 	v := r.value(b.Init)
@@ -61,6 +137,8 @@ func (r *reader) routerOf(b *scope.Binding) string {
 	switch {
 	case isPackage(base, "express"), base.Kind == value.Member && base.Name == "Router" && packageOf(base) == "express", base.From("Router", "express"):
 		return "Express"
+	case isPackage(base, "fastify"), base.From("fastify", "fastify"):
+		return "Fastify"
 	case v.New && isPackage(base, "koa"):
 		return "Koa"
 	case v.New && packageOf(base) == "hono":
@@ -133,15 +211,19 @@ func (r *reader) refusesPreflights(arg syntax.Node, v value.Value) bool {
 // refusesInside: the function answers 401 or 403, calls the next handler and
 // asks about credentials, with no condition on the method or the path.
 func (r *reader) refusesInside(v value.Value) bool {
-	text := v.Node.Text()
-	if strings.Contains(text, "OPTIONS") || regexp.MustCompile(`(?i)\.(method|path|url|originalUrl)\b`).MatchString(text) {
-		return false // some requests are let through
-	}
 	next := false
 	for _, b := range v.File.Scopes.Bindings() {
 		if b.Kind == scope.Param && b.Func == v.Node && b.Index > 0 && slices.ContainsFunc(b.Refs, isCalled) && b.Name == "next" {
 			next = true
 		}
 	}
-	return next && refusesWith401.MatchString(text) && readsCredentials.MatchString(text)
+	return next && refusesRequests(v.Node.Text())
 }
+
+// refusesRequests: the code of a middleware answers 401 or 403, asks about
+// credentials, and lets no request through by its method or path.
+func refusesRequests(text string) bool {
+	return !strings.Contains(text, "OPTIONS") && !letsThrough.MatchString(text) && refusesWith401.MatchString(text) && readsCredentials.MatchString(text)
+}
+
+var letsThrough = regexp.MustCompile(`(?i)\.(method|path|url|originalUrl|routeOptions|routerPath|is404)\b`)

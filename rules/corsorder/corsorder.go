@@ -30,6 +30,9 @@ func run(p *rule.Pass) {
 			f.Message = fmt.Sprintf("`%s` is registered after every route, so no answer has its headers", cors.What)
 			f.Help = "register it before the routes: gin gives a route the handlers that are there at that moment"
 			f.Related = []rule.Related{{At: before.At, Message: "the first route"}}
+		case authflow.CORSNoPreflight:
+			f.Message = fmt.Sprintf("`%s` stands on `%s` alone, and browsers send the preflight with OPTIONS, which no route of `%s` answers", cors.What, cors.Call, cors.Path)
+			f.Help = "use it for all routes, or add `app.options(path, cors())`"
 		default:
 			continue
 		}
