@@ -32,6 +32,11 @@ type CookieWrite struct {
 	// was written (gin); invalid where there is none.
 	LateSameSite source.Span
 
+	// Withheld: the library sends no such cookie, since it takes no connection of
+	// this server for secure: it speaks plain http, and no proxy is trusted to say
+	// otherwise (express-session).
+	Withheld bool
+
 	// SetSecure and SetHTTPOnly are the edits that turn these on.
 	SetSecure, SetHTTPOnly []Edit
 	// Root is the directory of the package or module that the code belongs to:

@@ -142,10 +142,10 @@ type Server struct {
 type CORSOrder uint8
 
 const (
-	CORSFirst      CORSOrder = iota
-	CORSAfterAuth            // preflights are refused before they come to it
-	CORSAfterRoute           // every route runs without it
-	CORSNoPreflight          // it runs on a route alone, and no route takes its preflights
+	CORSFirst       CORSOrder = iota
+	CORSAfterAuth             // preflights are refused before they come to it
+	CORSAfterRoute            // every route runs without it
+	CORSNoPreflight           // it runs on a route alone, and no route takes its preflights
 )
 
 // CORSOrder returns the first CORS layer that stands in the wrong place, and

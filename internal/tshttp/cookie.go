@@ -34,6 +34,10 @@ func (r *reader) readCookieWrite(n syntax.Node, callee value.Value) {
 		return
 	}
 	c := &authflow.CookieWrite{At: r.span(n), Library: form.library, Clears: form.clears, Root: r.eval.Project.PackageDir(r.file.Path)}
+	if whole := r.value(args[form.name]); form.library == "Next" && whole.Kind == value.Object {
+		r.cookieObject(c, form, whole)
+		return
+	}
 	c.Name, _ = r.value(args[form.name]).Constant()
 	at := form.name + 1
 	if !form.clears {
@@ -49,6 +53,16 @@ func (r *reader) readCookieWrite(n syntax.Node, callee value.Value) {
 		options = r.value(args[at])
 	}
 	r.cookieOptions(c, form, options)
+	r.out.cookies = append(r.out.cookies, c)
+}
+
+// cookieObject reads cookies.set({ name, value, httpOnly }) of Next.
+func (r *reader) cookieObject(c *authflow.CookieWrite, form cookieForm, whole value.Value) {
+	c.Name, _ = r.option(whole, "name").Constant()
+	if p := ownPair(whole.Node, "value"); p.OK() && whole.File == r.file && !form.clears {
+		r.cookieValue(c, p.Child(syntax.FieldValue))
+	}
+	r.cookieOptions(c, form, whole)
 	r.out.cookies = append(r.out.cookies, c)
 }
 
@@ -202,5 +216,51 @@ func (r *reader) readSession(n syntax.Node, callee value.Value) {
 	}
 	r.cookieOptions(c, cookieForm{library: "express-session", httpOnly: true, path: "/"}, r.option(options, "cookie"))
 	c.Clears = false // cookie.expires: false and the like
+	cookie := r.option(options, "cookie")
+	c.Withheld = cookie.Kind == value.Object && inProduction(r.option(cookie, "secure")) && r.option(options, "proxy").Kind == value.Undefined && r.speaksPlainHTTP(n) && !r.forDevelopment(n)
 	r.out.cookies = append(r.out.cookies, c)
+}
+
+// inProduction: an option is on, or is where the environment is production.
+func inProduction(v value.Value) bool {
+	if v.Kind == value.Bool {
+		return v.Name == "true"
+	}
+	return v.Kind == value.Unknown && v.Node.Kind() == syntax.BinaryExpression && strings.HasPrefix(v.Node.Operator(), "==") && strings.Contains(v.Node.Text(), "'production'")
+}
+
+// tlsServers are words of a file that serves https by itself, or trusts a proxy.
+var tlsServers = []string{"trust proxy", "'https'", `"https"`, "node:https", "http2", "spdy", "greenlock"}
+
+// speaksPlainHTTP: app.use(session(…)) is of an application that listens in the
+// same file, where nothing speaks TLS and no other code is given it.
+func (r *reader) speaksPlainHTTP(session syntax.Node) bool {
+	use := session.Parent().Parent()
+	fn := use.Child(syntax.FieldFunction)
+	if calleeName(use) != "use" || fn.Kind() != syntax.MemberExpression {
+		return false // kept in a variable, or on a router
+	}
+	app := r.file.Scopes.Lookup(fn.Child(syntax.FieldObject))
+	if r.routerOf(app) != "Express" {
+		return false
+	}
+	src := r.file.Tree.Source()
+	for _, w := range tlsServers {
+		if strings.Contains(src, w) {
+			return false
+		}
+	}
+	listens := false
+	for _, ref := range app.Refs {
+		switch p := ref.Parent(); p.Kind() {
+		case syntax.MemberExpression:
+			listens = listens || p.Child(syntax.FieldProperty).Text() == "listen"
+		case syntax.Arguments:
+			if calleeName(p.Parent()) != "createServer" {
+				return false // it may be configured there
+			}
+			listens = true
+		}
+	}
+	return listens
 }

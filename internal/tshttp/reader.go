@@ -430,6 +430,9 @@ func (r *reader) readNew(n syntax.Node) {
 		r.readOrder(n)
 	}
 	r.readPending(n)
+	if verifiers[packageOf(callee)] {
+		r.verifies(n) // new Strategy() of passport-jwt
+	}
 	r.readMadeAnswer(n)
 	r.readStream(n, callee)
 	r.readCORS(n, callee)

@@ -10,13 +10,21 @@ import (
 )
 
 // verifiers are packages that are there to verify tokens.
-var verifiers = map[string]bool{"express-jwt": true, "express-oauth2-jwt-bearer": true, "passport-jwt": true, "aws-jwt-verify": true}
+var verifiers = map[string]bool{
+	"express-jwt": true, "express-oauth2-jwt-bearer": true, "passport-jwt": true, "aws-jwt-verify": true,
+	"koa-jwt": true, "hono/jwt": true, "@nestjs/passport": true,
+}
+
+// verifying are methods that verify, of whatever object: those of Fastify's
+// requests and of the service of NestJS.
+var verifying = map[string]bool{"jwtVerify": true, "verifyAsync": true}
 
 // readDecoded reads jwt.decode(token) and the like where a middleware of a
 // server takes the claims for the identity of the request.
 func (r *reader) readDecoded(n syntax.Node, callee value.Value) {
 	module := packageOf(callee)
-	if module == "jsonwebtoken" && callee.Name == "verify" || module == "jose" && strings.HasSuffix(callee.Name, "erify") || verifiers[module] {
+	if module == "jsonwebtoken" && callee.Name == "verify" || module == "jose" && strings.HasSuffix(callee.Name, "erify") ||
+		verifiers[module] && callee.Name != "decode" || module == "passport" && callee.Name == "authenticate" || callee.Kind == value.Member && verifying[callee.Name] {
 		r.verifies(n)
 		return
 	}

@@ -33,6 +33,9 @@ func judge(p *rule.Pass, c *authflow.CookieWrite) (f rule.Finding, wrong bool) {
 	case c.SameSite == authflow.SameSiteNone && c.Secure == authflow.No:
 		f.Message = name + " says SameSite=None without Secure, so browsers drop it"
 		f.Help, f.Fixes = "set Secure too", fix("Set Secure", c.SetSecure)
+	case c.Withheld:
+		f.Message = name + " is never sent: it is Secure, and the server speaks plain http and trusts no proxy that could say otherwise"
+		f.Help = "behind a proxy that ends TLS say `app.set('trust proxy', 1)`"
 	case c.Lives == authflow.ZeroMaxAge:
 		f.Message = name + " is not cleared: a max age of 0 is left out, so an empty cookie is set"
 		f.Help = "give a negative max age, which is sent as Max-Age=0"

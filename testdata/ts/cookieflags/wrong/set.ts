@@ -21,6 +21,7 @@ app.post('/login', async (req, res) => {
   res.setHeader('Set-Cookie', serialize('session', token, { path: '/', secure: true })) // want "is not HttpOnly"
   const jar = await cookies()
   jar.set('access_token', token, { secure: true }) // want "is not HttpOnly"
+  jar.set({ name: 'id_token', value: token, httpOnly: false, secure: true }) // want "the cookie `id_token` holds a session or token and is not HttpOnly"
 })
 
 const options = { secure: true, maxAge: 1000 }
@@ -33,6 +34,11 @@ const hono = new Hono()
 hono.post('/login', (c) => {
   setCookie(c, 'token', jwt.sign({ id: 1 }, key), { secure: true }) // want "is not HttpOnly"
   return c.text('ok')
+})
+
+app.post('/fastify', (request, reply) => {
+  reply.setCookie('token', jwt.sign({ id: 1 }, key), { path: '/', secure: true }) // want "the cookie `token` holds a session or token and is not HttpOnly"
+  reply.setCookie('sid', jwt.sign({ id: 1 }, key), { path: '/', httpOnly: true, sameSite: 'none' }) // want "the cookie `sid` says SameSite=None without Secure"
 })
 
 const koa = new Koa()

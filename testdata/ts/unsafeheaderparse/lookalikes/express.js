@@ -40,3 +40,19 @@ export async function koa(ctx, next) {
   ctx.state.user = check(token)
   await next()
 }
+
+export function regular(req, res, next) {
+  const match = /^Bearer (.+)$/.exec(req.headers.authorization) // exec takes undefined, and the match is asked
+  if (!match) return res.sendStatus(401)
+  check(match[1], next)
+}
+
+export function fallback(req, res, next) {
+  const [, token = ''] = (req.get('Authorization') ?? '').split(' ') // a default
+  check(token, next)
+}
+
+export function built(req, res, next) {
+  const header = `Bearer ${req.cookies.token}`
+  check(header.split(' ')[1], next) // the code itself built it
+}
