@@ -90,6 +90,8 @@ const (
 	ThrownAway
 	// Unthrown: an error that would be the answer is made and not thrown (NestJS).
 	Unthrown
+	// CountsTrue: a guard returns the response, which is as good as true (NestJS).
+	CountsTrue
 	// Unsent: a status is set and nothing is sent (Fastify reply.code): the
 	// framework goes on.
 	Unsent

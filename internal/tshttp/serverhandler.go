@@ -135,7 +135,7 @@ func (r *reader) addRejection(h *serverHandler, n, callee syntax.Node, status in
 	switch {
 	case stmt.OK():
 	case h.guard && n.Parent().Kind() == syntax.ReturnStatement:
-		rej.Returned, rej.Chain = true, authflow.Yes // a response is as good as true
+		rej.Way, rej.Returned, rej.Chain = authflow.CountsTrue, true, authflow.Yes
 		r.keepRejection(h, rej)
 		return
 	default:

@@ -67,17 +67,17 @@ func chained(f *rule.Finding, h *authflow.ServerHandler, r *authflow.Rejection) 
 	case r.Way == authflow.Unsent:
 		f.Message = fmt.Sprintf("`%s` sets a status and sends nothing, so the handlers after this hook run: the request gets in", r.Call)
 		f.Help = "send the answer"
-	case r.Returned && r.Way == authflow.Unthrown:
+	case r.Way == authflow.Unthrown:
 		f.Message = fmt.Sprintf("the guard returns what `%s` makes, which counts as true, so the handler runs: the request gets in", r.Call)
 		f.Help = "throw it"
-	case r.Returned:
+	case r.Way == authflow.CountsTrue:
 		f.Message = fmt.Sprintf("`%s` answers, but what the guard returns counts as true, so the handler runs all the same: the request gets in", r.Call)
 		f.Help = "throw an exception, or return false"
 	default:
 		f.Message = fmt.Sprintf("`%s` answers but does not abort, so the handlers after this middleware run all the same: the request gets in", r.Call)
 		f.Help = "abort the chain: `c.AbortWithStatusJSON(…)`, or `c.Abort()` beside the answer"
 	}
-	if h.MiddlewareAt.Valid() && !r.Returned && r.Way == authflow.Answered {
+	if h.MiddlewareAt.Valid() && r.Way == authflow.Answered {
 		f.Related = []rule.Related{{At: h.MiddlewareAt, Message: "other handlers run after it"}}
 	}
 }
