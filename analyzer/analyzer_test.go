@@ -31,6 +31,7 @@ func testdata(t *testing.T) string {
 func TestFixtures(t *testing.T) {
 	for _, a := range analyzer.All {
 		t.Run(a.Name, func(t *testing.T) {
+			t.Parallel() // each type-checks the standard library that its fixtures import
 			ofStrict(t, a)
 			analysistest.Run(t, testdata(t), a, a.Name+"/...")
 		})
@@ -81,6 +82,7 @@ func TestFixes(t *testing.T) {
 			continue // it has no fixes
 		}
 		t.Run(a.Name, func(t *testing.T) {
+			t.Parallel()
 			analysistest.RunWithSuggestedFixes(t, testdata(t), a, "fixes/"+a.Name)
 		})
 	}
