@@ -30,6 +30,7 @@ import (
 	"github.com/authlint/authlint/analyzer/staletoken"
 	"github.com/authlint/authlint/analyzer/stuckrefresh"
 	"github.com/authlint/authlint/analyzer/timingunsafecompare"
+	"github.com/authlint/authlint/analyzer/tokeninurl"
 	"github.com/authlint/authlint/analyzer/uncheckedexpiry"
 	"github.com/authlint/authlint/analyzer/uninterpolatedtoken"
 	"github.com/authlint/authlint/analyzer/unreturnedrejection"
@@ -52,6 +53,7 @@ var Rules = []*analysis.Analyzer{
 	missingcredentials.Analyzer,
 	discardedheaders.Analyzer,
 	cleartextauth.Analyzer,
+	tokeninurl.Analyzer,
 	lateheader.Analyzer,
 	unstoredtoken.Analyzer,
 	uncheckedexpiry.Analyzer,

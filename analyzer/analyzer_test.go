@@ -38,6 +38,29 @@ func TestFixtures(t *testing.T) {
 	}
 }
 
+// TestStrictFixtures runs the analyzers of rules of which the strict preset says
+// more over the packages of their names in the folder strict.
+func TestStrictFixtures(t *testing.T) {
+	more, err := os.ReadDir(filepath.Join(testdata(t), "src", "strict"))
+	if err != nil || len(more) == 0 {
+		t.Fatalf("no fixtures: %v", err)
+	}
+	for _, dir := range more {
+		r, ok := rules.Lookup(dir.Name())
+		if !ok {
+			t.Errorf("strict/%s is of no rule", dir.Name())
+			continue
+		}
+		t.Run(r.Name(), func(t *testing.T) {
+			a := gopass.New(r)
+			if err := a.Flags.Set("strict", "true"); err != nil {
+				t.Fatal(err)
+			}
+			analysistest.Run(t, testdata(t), a, "strict/"+r.Name()+"/...")
+		})
+	}
+}
+
 // ofStrict turns an analyzer on whose rule only the strict preset has.
 func ofStrict(t *testing.T, a *analysis.Analyzer) {
 	if r, ok := rules.Lookup(a.Name); ok && r.Doc().Preset == rule.Strict {

@@ -1,6 +1,7 @@
 package authflow
 
 import (
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -24,6 +25,46 @@ const (
 	InPath
 	InHandshake // in the query of socket.io's first request, beside which auth exists
 )
+
+// TokensIn lists what stands in the query and in the path of a URL's text by
+// itself. more, which may be nil, is asked what a hole is that is a query as a
+// whole.
+func TokensIn(url credential.Shape, more func(credential.Part) []QueryToken) (out []QueryToken) {
+	text := ""
+	for i, p := range url {
+		if p.Hole == nil {
+			text += p.Text
+			continue
+		}
+		at := strings.LastIndexAny(text, "?&")
+		switch {
+		case at >= 0 && strings.HasSuffix(text, "="):
+			out = append(out, QueryToken{At: p.At, Name: text[at+1 : len(text)-1], Hole: p.Hole})
+		case at >= 0 && at == len(text)-1 && more != nil:
+			out = append(out, more(p)...)
+		case at < 0 && isSegment(url, i, text):
+			name := strings.TrimRight(p.Hole.Name, "!)(")
+			name = name[strings.LastIndexAny(name, ".?]")+1:]
+			if p.Hole.Origin == credential.Storage {
+				name = p.Hole.Key
+			}
+			out = append(out, QueryToken{At: p.At, Name: name, Hole: p.Hole, Place: InPath})
+		}
+		text += "\x00"
+	}
+	return out
+}
+
+// isSegment: the hole is a segment of the path by itself, and not the name of a
+// token that the request is about: /tokens/${token}.
+func isSegment(u credential.Shape, i int, text string) bool {
+	before, ok := strings.CutSuffix(text, "/")
+	if !ok || i+1 < len(u) && (u[i+1].Hole != nil || !strings.ContainsAny(u[i+1].Text[:1], "/?#")) {
+		return false
+	}
+	before = strings.ToLower(before[strings.LastIndexByte(before, '/')+1:])
+	return before != "" && !strings.Contains(before, "token") && !strings.Contains(before, "jwt")
+}
 
 // IsCredential reports whether the part surely holds the credentials of a
 // login. One that is only called token may hold anything, unless its value was
@@ -53,6 +94,27 @@ func (q QueryToken) IsCredential() bool {
 // in: it is kept in a storage or a store, or logs in a socket.
 func (q QueryToken) IsSession() bool {
 	return q.Place == InHandshake || q.Hole.Origin == credential.Storage || q.Hole.Origin == credential.Store
+}
+
+// SentBy returns the Authorization header of the same folder that sends the same
+// member: the API takes it there.
+func (q QueryToken) SentBy(headers []*HeaderWrite) (at source.Span, ok bool) {
+	if q.Hole == nil || !strings.Contains(q.Hole.Name, ".") {
+		return at, false // a name by itself is another's in the next function
+	}
+	for _, h := range headers {
+		if !strings.EqualFold(h.Name, "Authorization") || filepath.Dir(h.At.File) != filepath.Dir(q.At.File) {
+			continue
+		}
+		for _, v := range h.Values {
+			for _, p := range v {
+				if p.Hole != nil && p.Hole.Name == q.Hole.Name {
+					return h.At, true
+				}
+			}
+		}
+	}
+	return at, false
 }
 
 // fromLink: the value comes out of the page's own URL.

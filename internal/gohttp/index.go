@@ -43,6 +43,7 @@ type index struct {
 	orders      []*ast.BinaryExpr
 	loops       []*ast.ForStmt
 	assigns     []*ast.AssignStmt
+	rawQueries  []*ast.AssignStmt
 	indexes     []*ast.IndexExpr
 	cuts        []*ast.SliceExpr
 
@@ -118,6 +119,9 @@ func (x *index) note(n ast.Node) {
 	case *ast.AssignStmt:
 		x.assigns = append(x.assigns, n)
 		x.noteAssign(n, n.Lhs, n.Rhs, n.Tok)
+		if rawQuery(n) != nil {
+			x.rawQueries = append(x.rawQueries, n)
+		}
 	case *ast.ValueSpec:
 		x.noteSpec(n)
 	case *ast.IncDecStmt:

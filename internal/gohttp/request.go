@@ -23,6 +23,8 @@ type request struct {
 	credentials authflow.Truth
 	// variable is the *http.Request that is sent, where one is made first.
 	variable types.Object
+	// chain is what a fluent client's request is made by, call by call.
+	chain ast.Expr
 }
 
 // A target is a request that code makes before it sends it.
@@ -77,6 +79,7 @@ func (r *reader) sends(call *ast.CallExpr) *request {
 				return nil // it sets something
 			}
 			client = r.fluentClient(f, sel.X)
+			q.chain = sel.X
 			t.url = onBase(client, t.url)
 		} else if t, client, ok = r.declaredSends(q, sel); !ok {
 			if q, t = r.fasthttpSends(call, sel, name); q == nil {
@@ -93,6 +96,7 @@ func (r *reader) sends(call *ast.CallExpr) *request {
 	if client != nil {
 		f.Credentials = client.Credentials
 	}
+	f.QueryTokens = r.queryTokens(q, t)
 	q.credentials = r.credentials(q)
 	f.Authorized = r.ownHeader(q, client, q.credentials)
 	q.fact = f

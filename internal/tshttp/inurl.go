@@ -31,7 +31,7 @@ func (r *reader) queryTokens(q *request, c call, config, body value.Value) []aut
 	}
 	var out []authflow.QueryToken
 	for _, u := range q.urls {
-		out = append(out, r.inText(u)...)
+		out = append(out, authflow.TokensIn(u, r.asQuery)...)
 	}
 	out = append(out, r.inURLObject(r.eval.Value(c.url))...)
 	for _, name := range queryOptions[q.client.library] {
@@ -43,45 +43,17 @@ func (r *reader) queryTokens(q *request, c call, config, body value.Value) []aut
 	return out
 }
 
-// inText finds the holes in the text of a URL.
-func (r *reader) inText(u credential.Shape) (out []authflow.QueryToken) {
-	text := ""
-	for i, p := range u {
-		if p.Hole == nil {
-			text += p.Text
-			continue
-		}
-		at := strings.LastIndexAny(text, "?&")
-		switch {
-		case at >= 0 && strings.HasSuffix(text, "="):
-			out = append(out, authflow.QueryToken{At: p.At, Name: text[at+1 : len(text)-1], Hole: p.Hole})
-		case at >= 0 && at == len(text)-1: // ?${params}
-			if f := r.eval.Project.File(p.At.File); f != nil {
-				if n := nodeAt(f, p.At.Start, p.At.End); n.OK() {
-					out = append(out, r.parameters(r.eval.Eval(f, n, nil), authflow.InQuery)...)
-				}
-			}
-		case at < 0 && isSegment(u, i, text):
-			name := lastName(p.Hole.Name)
-			if p.Hole.Origin == credential.Storage {
-				name = p.Hole.Key
-			}
-			out = append(out, authflow.QueryToken{At: p.At, Name: name, Hole: p.Hole, Place: authflow.InPath})
-		}
-		text += "\x00"
+// asQuery lists the parameters of a hole that is a query: ?${params}.
+func (r *reader) asQuery(p credential.Part) []authflow.QueryToken {
+	f := r.eval.Project.File(p.At.File)
+	if f == nil {
+		return nil
 	}
-	return out
-}
-
-// isSegment: the hole is a segment of the path by itself, and not the name of a
-// token that the request is about: /tokens/${token}.
-func isSegment(u credential.Shape, i int, text string) bool {
-	before, ok := strings.CutSuffix(text, "/")
-	if !ok || i+1 < len(u) && (u[i+1].Hole != nil || !strings.ContainsAny(u[i+1].Text[:1], "/?#")) {
-		return false
+	n := nodeAt(f, p.At.Start, p.At.End)
+	if !n.OK() {
+		return nil
 	}
-	before = strings.ToLower(before[strings.LastIndexByte(before, '/')+1:])
-	return before != "" && !strings.Contains(before, "token") && !strings.Contains(before, "jwt")
+	return r.parameters(r.eval.Eval(f, n, nil), authflow.InQuery)
 }
 
 func lastName(name string) string {

@@ -23,11 +23,19 @@ func run(p *rule.Pass) {
 			continue
 		}
 		for _, q := range r.QueryTokens {
-			if !q.IsCredential() || seen[q.At] || !q.IsSession() && !p.Strict {
-				continue // one URL may serve several calls; another service may want its token there
+			if !q.IsCredential() || seen[q.At] {
+				continue // one URL may serve several calls
+			}
+			header, taken := q.SentBy(p.Facts.Headers)
+			if !q.IsSession() && !taken && !p.Strict {
+				continue // another service may want its token there
 			}
 			seen[q.At] = true
-			p.Report(sent(q))
+			f := sent(q)
+			if taken {
+				f.Related = []rule.Related{{At: header, Message: "here it is sent in the header"}}
+			}
+			p.Report(f)
 		}
 	}
 	if !p.Strict {

@@ -34,6 +34,7 @@ func (c *Ctx) SendStatus(code int) error                { return nil }
 func (c *Ctx) JSON(v any) error                         { return nil }
 func (c *Ctx) SendString(s string) error                { return nil }
 func (c *Ctx) Next() error                              { return nil }
+func (c *Ctx) Query(key string, value ...string) string { return "" }
 func (c *Ctx) Locals(key any, value ...any) any         { return nil }
 func (c *Ctx) Redirect(to string, status ...int) error  { return nil }
 

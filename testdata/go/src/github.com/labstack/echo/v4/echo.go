@@ -24,6 +24,7 @@ type Context interface {
 	Cookie(name string) (*http.Cookie, error)
 	Get(key string) any
 	Set(key string, v any)
+	QueryParam(name string) string
 }
 
 type Echo struct{}
