@@ -59,7 +59,7 @@ func TokensIn(url credential.Shape, more func(credential.Part) []QueryToken) (ou
 // token that the request is about: /tokens/${token}.
 func isSegment(u credential.Shape, i int, text string) bool {
 	before, ok := strings.CutSuffix(text, "/")
-	if !ok || i+1 < len(u) && (u[i+1].Hole != nil || !strings.ContainsAny(u[i+1].Text[:1], "/?#")) {
+	if !ok || i+1 < len(u) && (u[i+1].Hole != nil || strings.IndexAny(u[i+1].Text, "/?#") != 0) {
 		return false
 	}
 	before = strings.ToLower(before[strings.LastIndexByte(before, '/')+1:])
