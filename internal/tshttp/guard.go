@@ -247,9 +247,9 @@ func rootNode(n syntax.Node) syntax.Node {
 
 // stateName spells a state without its root object's optional marks: refs of
 // Vue and React (flag.value, flag.current) are the flag.
-func stateName(n syntax.Node) string {
-	return strings.NewReplacer("?.", ".", "!", "", "this.", "").Replace(value.Spell(n))
-}
+func stateName(n syntax.Node) string { return stateMarks.Replace(value.Spell(n)) }
+
+var stateMarks = strings.NewReplacer("?.", ".", "!", "", "this.", "")
 
 // readingCalls are methods that only look at what they are called on and with.
 var readingCalls = []string{"includes", "startsWith", "endsWith", "indexOf", "test", "match", "some", "every", "find", "isArray",

@@ -5,6 +5,7 @@ import (
 
 	"github.com/authlint/authlint/internal/authflow"
 	"github.com/authlint/authlint/internal/credential"
+	"github.com/authlint/authlint/internal/words"
 )
 
 // keptExpiries notes where the project stores when its token expires, and
@@ -24,12 +25,12 @@ func (l *linker) keptExpiries() {
 			continue // a cookie goes to the server, which may look
 		}
 		if handled == authflow.Unknown {
-			handled = authflow.TruthOf(l.mentioned(refusal) > 0)
+			handled = authflow.TruthOf(l.mentionedAbove(0, refusal, refusalWords))
 		}
 		key := regexp.QuoteMeta(s.Key)
 		named := regexp.MustCompile("['\"`]" + key + "['\"`]|Storage\\." + key + `\b`)
 		l.facts.KeptExpiries = append(l.facts.KeptExpiries, &authflow.KeptExpiry{
-			At: s.At, Store: s.Store, Key: s.Key, Handled: handled, Read: authflow.TruthOf(l.mentioned(named) > ours[s.Key]),
+			At: s.At, Store: s.Store, Key: s.Key, Handled: handled, Read: authflow.TruthOf(l.mentionedAbove(ours[s.Key], named, words.New([]string{s.Key}))),
 		})
 	}
 }
@@ -38,15 +39,25 @@ func (l *linker) keptExpiries() {
 // speaks of.
 var refusal = regexp.MustCompile(`\b401\b|[Uu]nauthori[sz]ed|UNAUTHORIZED|interceptors\.response|[Rr]efresh_?[Tt]oken|[Ii]sExpired|[Tt]okenExpired|\.exp\b|jwt-?[dD]ecode|onResponse|afterResponse|onError\(|HttpErrorResponse`)
 
-// mentioned counts how often the files of the project match.
-func (l *linker) mentioned(what *regexp.Regexp) int {
-	n := 0
+// refusalWords are those without which refusal matches nothing.
+var refusalWords = words.New([]string{"401", "nauthori", "UNAUTHORIZED", "interceptors.response", "efresh", "sExpired", "okenExpired", ".exp", "jwt-", "jwtd", "jwtD",
+	"onResponse", "afterResponse", "onError(", "HttpErrorResponse"})
+
+// mentionedAbove reports whether the files of the project match more than so many
+// times. An expression costs a hundred times what the search for its words does,
+// so it is tried only where one of them is.
+func (l *linker) mentionedAbove(times int, what *regexp.Regexp, needs *words.Finder) bool {
 	p := l.reader.eval.Project
 	for _, path := range p.Paths() {
 		p.Mentions(path, func(src []byte) bool {
-			n += len(what.FindAllIndex(src, -1))
+			if needs.Any(src) {
+				times -= len(what.FindAllIndex(src, -1))
+			}
 			return false
 		})
+		if times < 0 {
+			return true
+		}
 	}
-	return n
+	return false
 }
