@@ -128,11 +128,7 @@ func (r *reader) isSent(call *ast.CallExpr) bool {
 func (r *reader) handsOver(call *ast.CallExpr) bool {
 	fn := r.callee(call)
 	return fn != nil && fn.Pkg() != r.pass.Pkg && fn.Signature().Recv() == nil &&
-		slices.ContainsFunc(call.Args, func(a ast.Expr) bool { return namesRefreshToken(lastName(a)) })
-}
-
-func namesRefreshToken(name string) bool {
-	return credential.NameOf(name) == credential.NameRefresh && !slices.Contains(credential.Words(name), "access")
+		slices.ContainsFunc(call.Args, func(a ast.Expr) bool { return credential.IsRefreshTokenName(lastName(a)) })
 }
 
 // speaksOfRefreshToken reports whether a function reads a refresh token, or names
@@ -142,7 +138,7 @@ func (r *reader) speaksOfRefreshToken(d *ast.FuncDecl) bool {
 	ast.Inspect(d.Body, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.SelectorExpr:
-			if _, field := r.object(n).(*types.Var); field && namesRefreshToken(n.Sel.Name) && !r.isWritten(n) {
+			if _, field := r.object(n).(*types.Var); field && credential.IsRefreshTokenName(n.Sel.Name) && !r.isWritten(n) {
 				found = true
 			}
 		case *ast.BasicLit:
@@ -371,7 +367,7 @@ func (r *reader) losses(s *authflow.RefreshStart, hops []hop) {
 						continue
 					}
 					switch empty := r.isConstant(n.Rhs[i]) || isNil(n.Rhs[i]); {
-					case !empty && !s.Rotates.Valid() && (namesRefreshToken(lastName(l)) || r.holdsRefreshToken(l)):
+					case !empty && !s.Rotates.Valid() && (credential.IsRefreshTokenName(lastName(l)) || r.holdsRefreshToken(l)):
 						s.Rotates = r.span(n)
 					case empty && !s.LogsOut.Valid() && credential.IsCredentialName(lastName(l)) && n.Pos() > h.at.End() && r.afterFailure(n):
 						s.LogsOut = r.span(n)
@@ -380,7 +376,7 @@ func (r *reader) losses(s *authflow.RefreshStart, hops []hop) {
 			case *ast.CallExpr:
 				words := credential.Words(lastName(n.Fun))
 				if len(words) > 0 && !s.Rotates.Valid() && slices.Contains([]string{"set", "save", "store", "update", "persist", "write", "put"}, words[0]) &&
-					slices.ContainsFunc(n.Args, func(a ast.Expr) bool { return namesRefreshToken(lastName(a)) || r.holdsRefreshToken(a) }) {
+					slices.ContainsFunc(n.Args, func(a ast.Expr) bool { return credential.IsRefreshTokenName(lastName(a)) || r.holdsRefreshToken(a) }) {
 					s.Rotates = r.span(n)
 				}
 			}
@@ -398,7 +394,7 @@ func (r *reader) holdsRefreshToken(e ast.Expr) bool {
 		return false
 	}
 	for i := range st.NumFields() {
-		if f := st.Field(i); isString(f.Type()) && namesRefreshToken(f.Name()) {
+		if f := st.Field(i); isString(f.Type()) && credential.IsRefreshTokenName(f.Name()) {
 			return true
 		}
 	}

@@ -34,7 +34,7 @@ func (r *reader) keepsRefreshToken(n syntax.Node) bool {
 	switch n.Kind() {
 	case syntax.AssignmentExpression:
 		right := n.Child(syntax.FieldRight)
-		return namesRefreshToken(propertyOf(n.Child(syntax.FieldLeft)).Text()) && n.Child(syntax.FieldLeft).Kind() == syntax.MemberExpression &&
+		return credential.IsRefreshTokenName(propertyOf(n.Child(syntax.FieldLeft)).Text()) && n.Child(syntax.FieldLeft).Kind() == syntax.MemberExpression &&
 			!right.Is(syntax.Null, syntax.Undefined, syntax.String) && right.Text() != "undefined"
 	case syntax.CallExpression:
 		words := credential.Words(calleeName(n))
@@ -45,12 +45,12 @@ func (r *reader) keepsRefreshToken(n syntax.Node) bool {
 		if len(args) == 0 || slices.ContainsFunc(args, func(a syntax.Node) bool { return a.Is(syntax.Null) || a.Text() == "''" || a.Text() == `""` }) {
 			return false
 		}
-		if namesRefreshToken(calleeName(n)) {
+		if credential.IsRefreshTokenName(calleeName(n)) {
 			return true
 		}
 		return anyBelow(n.Child(syntax.FieldArguments), func(m syntax.Node) bool {
 			return m.Is(syntax.Identifier, syntax.PropertyIdentifier, syntax.ShorthandPropertyIdentifier, syntax.String, syntax.StringFragment) &&
-				namesRefreshToken(strings.Trim(m.Text(), `'"`)) && m.Parent().Kind() != syntax.CallExpression && !called(m)
+				credential.IsRefreshTokenName(strings.Trim(m.Text(), `'"`)) && m.Parent().Kind() != syntax.CallExpression && !called(m)
 		})
 	}
 	return false
@@ -63,12 +63,6 @@ func called(m syntax.Node) bool {
 		m, p = p, p.Parent()
 	}
 	return p.Kind() == syntax.CallExpression && p.Child(syntax.FieldFunction) == m
-}
-
-// namesRefreshToken: REFRESH_ACCESS_TOKEN is what is done, to another token, and
-// /token/refresh a path.
-func namesRefreshToken(name string) bool {
-	return credential.NameOf(name) == credential.NameRefresh && !slices.Contains(credential.Words(name), "access") && !strings.Contains(name, "/")
 }
 
 // endsSession reads what gives a session up: logout(), removeItem('token'),

@@ -109,7 +109,7 @@ func (j *sharing) shared(f *module.File, n, top syntax.Node, depth int) authflow
 			if q, ok := j.r.sends(c); ok {
 				j.sendsToken = j.sendsToken || j.r.holdsToken(j.r.bodyOf(q, j.r.eval.Value(q.config))) == authflow.Yes || anyBelow(n, func(m syntax.Node) bool {
 					return m.Is(syntax.Identifier, syntax.PropertyIdentifier, syntax.ShorthandPropertyIdentifier, syntax.String) &&
-						namesRefreshToken(strings.Trim(m.Text(), `'"`)) && !called(m)
+						credential.IsRefreshTokenName(strings.Trim(m.Text(), `'"`)) && !called(m)
 				})
 				return authflow.No
 			}
