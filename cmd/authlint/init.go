@@ -11,8 +11,10 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/authlint/authlint/internal/atomicfile"
+	"github.com/authlint/authlint/internal/authflow"
 	"github.com/authlint/authlint/internal/config"
 	"github.com/authlint/authlint/internal/discover"
+	"github.com/authlint/authlint/internal/goload"
 	"github.com/authlint/authlint/internal/report"
 	"github.com/authlint/authlint/internal/tshttp"
 )
@@ -84,15 +86,23 @@ func lookAt(ctx context.Context, dir string) (*look, error) {
 	}
 	l := &look{module: "@/lib/http", library: "axios"}
 	l.golang, l.typescript = files.CountWanted()
-	if l.typescript == 0 {
-		return l, nil
+	var clients []*authflow.Client
+	if l.golang > 0 {
+		read, err := goload.Load(ctx, goload.Options{Dir: dir, Files: files.Go})
+		if err != nil {
+			return nil, err
+		}
+		clients = read.Clients()
 	}
-	read, err := tshttp.Read(ctx, tshttp.Input{Dir: dir, Files: files.TypeScript})
-	if err != nil {
-		return nil, err
+	if l.typescript > 0 {
+		read, err := tshttp.Read(ctx, tshttp.Input{Dir: dir, Files: files.TypeScript})
+		if err != nil {
+			return nil, err
+		}
+		clients = append(clients, read.Facts.Clients...)
 	}
 	example := ""
-	for _, client := range read.Facts.Clients {
+	for _, client := range clients {
 		text := client.Library
 		if client.At.Valid() {
 			if files.IsTest(client.At.File) {

@@ -1,6 +1,8 @@
 package authflow
 
 import (
+	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -28,6 +30,19 @@ func (d Declared) merge(other Declared) Declared {
 		Schemes:       slices.Concat(d.Schemes, other.Schemes),
 		PublicPaths:   slices.Concat(d.PublicPaths, other.PublicPaths),
 	}
+}
+
+// HostPattern is that of a host name, or of *. and one for all below it.
+const HostPattern = `^(\*\.)?[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*$`
+
+var hostName = regexp.MustCompile(HostPattern)
+
+// ParseHost reads one of RawTokenHosts.
+func ParseHost(text string) (string, error) {
+	if !hostName.MatchString(text) {
+		return "", fmt.Errorf("%q is not the name of a host; write api.example.com, or *.example.com for all below, without scheme, port and path", text)
+	}
+	return strings.ToLower(text), nil
 }
 
 // TakesRaw reports whether a host takes a token without a scheme.

@@ -10,6 +10,7 @@ import (
 
 	"github.com/bmatcuk/doublestar/v4"
 
+	"github.com/authlint/authlint/internal/authflow"
 	"github.com/authlint/authlint/internal/credential"
 	"github.com/authlint/authlint/internal/gohttp"
 	"github.com/authlint/authlint/internal/nearest"
@@ -134,31 +135,22 @@ func (g *Glob) schema() map[string]any {
 	return map[string]any{"type": "string", "minLength": 1, "pattern": `^([^/!.]|\.($|[^.]|\.($|[^/])))`}
 }
 
-const hostPattern = `^(\*\.)?[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*$`
-
-var hostName = regexp.MustCompile(hostPattern)
-
 func (h *Host) read(text string) error {
-	if !hostName.MatchString(text) {
-		return fmt.Errorf("%q is not the name of a host; write api.example.com, or *.example.com for all below, without scheme, port and path", text)
-	}
-	*h = Host(strings.ToLower(text))
-	return nil
+	host, err := authflow.ParseHost(text)
+	*h = Host(host)
+	return err
 }
 
 func (h *Host) schema() map[string]any {
-	return map[string]any{"type": "string", "pattern": hostPattern}
+	return map[string]any{"type": "string", "pattern": authflow.HostPattern}
 }
 
 // schemePattern is that of a token (RFC 9110 section 5.6.2).
 const schemePattern = "^[!#$%&'*+.^_`|~0-9A-Za-z-]+$"
 
 func (s *Scheme) read(text string) error {
-	if !credential.IsScheme(text) {
-		return fmt.Errorf("%q is not an authentication scheme; write the one word before the blank, such as Token, without blank and colon (RFC 9110 section 11.1)", text)
-	}
 	*s = Scheme(text)
-	return nil
+	return credential.CheckScheme(text)
 }
 
 func (s *Scheme) schema() map[string]any {
@@ -206,21 +198,16 @@ func (l *Library) schema() map[string]any {
 // Go reports whether the library is one of Go.
 func (l Library) Go() bool { return slices.Contains(gohttp.Libraries, string(l)) }
 
-// What a library of Go is named by is a type or function: an import path and a
-// name. The second pattern is of all that is none.
-const (
-	goName   = `^[^#\s]+\.[A-Za-z_]\w*$`
-	noGoName = `^[^.]*$|\.([0-9][^.]*|[^.]*[^\w.][^.]*)?$`
-)
-
-var goNamed = regexp.MustCompile(goName)
+// noGoName is the pattern of all that a library of Go is not named by; it is
+// named by a type or function: gohttp.ClientPattern.
+const noGoName = `^[^.]*$|\.([0-9][^.]*|[^.]*[^\w.][^.]*)?$`
 
 // fits reports what is wrong with a library of that key.
 func (l *Library) fits(key string) error {
-	if l.Go() && !goNamed.MatchString(key) {
-		return fmt.Errorf("%s is a library of Go: name a type or a function of a package, such as example.com/acme/web.Client, not %q", *l, key)
+	if !l.Go() {
+		return nil // any module can be one
 	}
-	return nil
+	return gohttp.CheckClient(key, string(*l))
 }
 
 func (l *Library) keyed() map[string]any {

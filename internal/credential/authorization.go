@@ -1,6 +1,7 @@
 package credential
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -62,6 +63,14 @@ func (own Schemes) Known(name string) bool { return KnownScheme(name) || own.Has
 // sections 5.6.2 and 11.1).
 func IsScheme(text string) bool {
 	return text != "" && !strings.ContainsFunc(text, func(r rune) bool { return !isToken(r) })
+}
+
+// CheckScheme reports what is wrong with a scheme that a project says to have.
+func CheckScheme(text string) error {
+	if !IsScheme(text) {
+		return fmt.Errorf("%q is not an authentication scheme; write the one word before the blank, such as Token, without blank and colon (RFC 9110 section 11.1)", text)
+	}
+	return nil
 }
 
 // Parse takes a header value apart.

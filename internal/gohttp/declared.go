@@ -1,8 +1,10 @@
 package gohttp
 
 import (
+	"fmt"
 	"go/ast"
 	"go/types"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -11,6 +13,24 @@ import (
 
 // Libraries are those that Clients may name.
 var Libraries = []string{"net/http", "resty", "req"}
+
+// clientName is an import path and the name of a type or function.
+var clientName = regexp.MustCompile(ClientPattern)
+
+// ClientPattern is that of the names in Clients.
+const ClientPattern = `^[^#\s]+\.[A-Za-z_]\w*$`
+
+// CheckClient reports what is wrong with a name that is said to be a client of a
+// library.
+func CheckClient(name, library string) error {
+	if !slices.Contains(Libraries, library) {
+		return fmt.Errorf("there is no library of Go %q; it is one of %s", library, strings.Join(Libraries, ", "))
+	}
+	if !clientName.MatchString(name) {
+		return fmt.Errorf("%s is a library of Go: name a type or a function of a package, such as example.com/acme/web.Client, not %q", library, name)
+	}
+	return nil
+}
 
 // Clients are the types and functions that the configuration calls clients of a
 // library, by their import path and name: "example.com/acme/web.Client". They

@@ -24,15 +24,16 @@ import (
 	"github.com/authlint/authlint/internal/source"
 )
 
-// Analyzer reads the auth facts of a package.
-var Analyzer = New(nil)
+// Name is that of the analyzers that read auth facts: what their flags begin
+// with under go vet.
+const Name = "authlint"
 
 // New returns an analyzer that reads the auth facts of a package, and knows
 // clients that the code does not show to be some.
 func New(own Clients) *analysis.Analyzer {
 	return &analysis.Analyzer{
-		Name:             "authfacts",
-		Doc:              "read what a package does with credentials\n\nThe facts are what authlint's rules judge; this pass reports nothing.",
+		Name:             Name,
+		Doc:              "read what a package does with credentials\n\nThe facts are what authlint's rules judge; this pass reports nothing. Its flags say what the code does not show.",
 		Run:              func(pass *analysis.Pass) (any, error) { return run(pass, own) },
 		RunDespiteErrors: true,
 		ResultType:       reflect.TypeFor[*authflow.Facts](),
@@ -40,7 +41,7 @@ func New(own Clients) *analysis.Analyzer {
 	}
 }
 
-func run(pass *analysis.Pass, own Clients) (_ any, err error) {
+func run(pass *analysis.Pass, own Clients) (_ *authflow.Facts, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			err = fmt.Errorf("reading auth facts of %s: %w", pass.Pkg.Path(), PanicError(r))

@@ -143,6 +143,17 @@ func (p *Project) analyze(ctx context.Context, g *group) {
 	p.add(read, problems)
 }
 
+// Clients are those that send the project's requests.
+func (p *Project) Clients() []*authflow.Client {
+	var out []*authflow.Client
+	for _, c := range p.packages {
+		if c.facts != nil {
+			out = append(out, c.facts.Clients...)
+		}
+	}
+	return out
+}
+
 func (p *Project) add(packages []*checked, problems []source.Problem) {
 	p.packages = append(p.packages, packages...)
 	p.problems = append(p.problems, problems...)

@@ -12,6 +12,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
@@ -45,7 +46,7 @@ func Main(args []string) (handled bool) {
 			fmt.Fprintf(os.Stderr, "authlint: %v\n", err)
 			os.Exit(1)
 		}
-		if plain(args) && cfg.saysNothing() {
+		if plain(args) && cfg.saysNothing(declaring(args)) {
 			if err := writeStub(cfg.VetxOutput); err != nil {
 				fmt.Fprintf(os.Stderr, "authlint: %v\n", err)
 				os.Exit(1)
@@ -75,14 +76,27 @@ func plain(args []string) bool {
 	return true
 }
 
-// analyzers are those of all rules, with the rule's ID at the end of each
+// declaring returns the packages of which a flag says that they have clients. A
+// flag that is wrong is told by whoever parses all of them.
+func declaring(args []string) []string {
+	for _, a := range args {
+		if value, ok := strings.CutPrefix(strings.TrimLeft(a, "-"), gohttp.Name+".clients="); ok {
+			clients, _ := gohttp.ParseClients(strings.Split(value, ","))
+			return clients.Packages()
+		}
+	}
+	return nil
+}
+
+// analyzers are the one that reads, whose flags say what the code does not show,
+// and those of all rules, with the rule's ID at the end of each
 // message: go vet prints neither name nor category.
 func analyzers() []*analysis.Analyzer {
 	var out []*analysis.Analyzer
 	for _, a := range analyzer.Rules {
 		out = append(out, named(a))
 	}
-	return append(out, named(gopass.Suppression(out)))
+	return append(out, named(gopass.Suppression(out)), gohttp.Analyzer)
 }
 
 func named(a *analysis.Analyzer) *analysis.Analyzer {
@@ -135,9 +149,9 @@ func readConfig(file string) (*config, error) {
 }
 
 // saysNothing reports whether a package can have neither findings nor facts:
-// it is somebody else's, or mentions nothing that matters and imports no
-// package that has facts.
-func (c *config) saysNothing() bool {
+// it is somebody else's, or mentions nothing that matters and imports neither a
+// package that has facts nor one that declares a client.
+func (c *config) saysNothing(declaring []string) bool {
 	if !c.importsHaveTypes() {
 		return false // whoever imports this one would have to load it from its source
 	}
@@ -154,6 +168,11 @@ func (c *config) saysNothing() bool {
 	}
 	if m.Matters() {
 		return false
+	}
+	for _, path := range c.ImportMap {
+		if slices.Contains(declaring, path) {
+			return false
+		}
 	}
 	for _, vetx := range c.PackageVetx {
 		if facts, err := hasFacts(vetx); err != nil || facts {

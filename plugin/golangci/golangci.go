@@ -14,16 +14,21 @@
 //	          preset: strict
 //	          off: [cleartext-auth]
 //	          tests: true
+//	          schemes: [Token]
+//	          raw-token-hosts: [api.example.com]
+//	          clients: [example.com/acme/web.Client=net/http]
 package golangci
 
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/golangci/plugin-module-register/register"
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/authlint/authlint/analyzer"
+	"github.com/authlint/authlint/internal/gohttp"
 	"github.com/authlint/authlint/rules"
 )
 
@@ -37,6 +42,13 @@ type Settings struct {
 	Off []string `json:"off"`
 	// Tests asks for findings in tests too.
 	Tests bool `json:"tests"`
+	// Schemes are authentication schemes of the project's own, the usual one first.
+	Schemes []string `json:"schemes"`
+	// RawTokenHosts take a token without a scheme.
+	RawTokenHosts []string `json:"raw-token-hosts"`
+	// Clients are types and functions of other modules, each with the library that
+	// it is a client of: a list, since golangci-lint lowers the keys of maps.
+	Clients []string `json:"clients"`
 }
 
 // New returns the plugin with the settings that golangci-lint read.
@@ -51,6 +63,11 @@ func New(conf any) (register.LinterPlugin, error) {
 	for _, id := range s.Off {
 		if err := known(id); err != nil {
 			return nil, err
+		}
+	}
+	for flag, items := range map[string][]string{"schemes": s.Schemes, "raw-token-hosts": s.RawTokenHosts, "clients": s.Clients} {
+		if err := gohttp.Analyzer.Flags.Set(flag, strings.Join(items, ",")); err != nil {
+			return nil, fmt.Errorf("authlint: %s: %w", flag, err)
 		}
 	}
 	return &plugin{s}, nil

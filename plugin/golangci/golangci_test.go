@@ -1,6 +1,8 @@
 package golangci
 
 import (
+	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -8,6 +10,8 @@ import (
 	"github.com/golangci/plugin-module-register/register"
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/analysistest"
+	"golang.org/x/tools/go/analysis/checker"
+	"golang.org/x/tools/go/packages"
 
 	"github.com/authlint/authlint/analyzer"
 )
@@ -82,6 +86,10 @@ func TestWrongSettings(t *testing.T) {
 		{map[string]any{"preset": "strickt"}, "it is recommended or strict"},
 		{map[string]any{"off": []any{"missing-barer"}}, "did you mean missing-bearer?"},
 		{map[string]any{"test": true}, "test"},
+		{map[string]any{"schemes": []any{"Token:"}}, `schemes: "Token:" is not an authentication scheme`},
+		{map[string]any{"raw-token-hosts": []any{"https://a.example.com"}}, `raw-token-hosts: "https://a.example.com" is not the name of a host`},
+		{map[string]any{"clients": []any{"example.com/acme/web.Client"}}, `clients: "example.com/acme/web.Client" names no library`},
+		{map[string]any{"clients": []any{"example.com/acme/web.Client=axios"}}, `clients: there is no library of Go "axios"`},
 	} {
 		if _, err := New(c.settings); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%v: %v, want %q in it", c.settings, err, c.want)
@@ -141,6 +149,71 @@ func TestAdapted(t *testing.T) {
 		if !strings.Contains(d.Message, message) || len(d.Related) > 0 || len(d.SuggestedFixes) != fixes {
 			t.Errorf("%s: %q, %d related, %d fixes; want %q, none, %d", a.Name, d.Message, len(d.Related), len(d.SuggestedFixes), message, fixes)
 		}
+	}
+}
+
+// What a project says of itself is known for as long as its settings say it.
+func TestProject(t *testing.T) {
+	dir, clean, err := analysistest.WriteFiles(map[string]string{"go.mod": "module app\n\ngo 1.24\n", "web/web.go": "package web\n\nfunc Fetch(url string, header map[string]string) {}\n", "p/p.go": `package p
+
+import (
+	"net/http"
+
+	"app/web"
+)
+
+func get(token string) {
+	web.Fetch("http://a.example.com/orders", map[string]string{"Authorization": "Acme " + token})
+	req, _ := http.NewRequest("GET", "https://raw.example.com/orders", nil)
+	req.Header.Set("Authorization", token)
+	http.DefaultClient.Do(req)
+	again, _ := http.NewRequest("GET", "https://api.example.com/orders", nil)
+	again.Header.Set("Authorization", "Acme:"+token)
+	http.DefaultClient.Do(again)
+}
+`})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer clean()
+	pkgs, err := packages.Load(&packages.Config{Mode: packages.LoadSyntax, Dir: filepath.Join(dir, "src")}, "./p")
+	if err != nil || packages.PrintErrors(pkgs) > 0 {
+		t.Fatal(err)
+	}
+	pkgs[0].Imports = nil // they have types, but no syntax to read facts from
+	lines := func(settings map[string]any) (out []string) {
+		p, err := New(settings)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all, err := p.BuildAnalyzers()
+		if err != nil {
+			t.Fatal(err)
+		}
+		graph, err := checker.Analyze(all, pkgs, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, act := range graph.Roots {
+			for _, d := range act.Diagnostics {
+				out = append(out, fmt.Sprintf("%s:%d", act.Analyzer.Name, pkgs[0].Fset.Position(d.Pos).Line))
+			}
+		}
+		slices.Sort(out)
+		return out
+	}
+	without := []string{"missingbearer:12"}
+	if got := lines(nil); !slices.Equal(got, without) {
+		t.Errorf("without settings: %v, want %v", got, without)
+	}
+	with := []string{"bearerspacing:15", "cleartextauth:10"}
+	if got := lines(map[string]any{
+		"schemes": []any{"Acme"}, "raw-token-hosts": []any{"raw.example.com"}, "clients": []any{"app/web.Fetch=net/http"},
+	}); !slices.Equal(got, with) {
+		t.Errorf("with settings: %v, want %v", got, with)
+	}
+	if got := lines(nil); !slices.Equal(got, without) {
+		t.Errorf("settings stay from the run before: %v, want %v", got, without)
 	}
 }
 
