@@ -19,8 +19,10 @@ import (
 type Facts struct {
 	Language Language
 
-	Clients       []*Client
-	Requests      []*Request
+	Clients  []*Client
+	Requests []*Request
+	// Connections are opened for many calls; their Requests are not seen.
+	Connections   []*Connection
 	Headers       []*HeaderWrite
 	HeaderReads   []*HeaderRead
 	Resends       []*Resend

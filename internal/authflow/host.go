@@ -17,14 +17,21 @@ func CleartextHost(url credential.Shape) string {
 	if !ok || !strings.EqualFold(scheme, "http") && !strings.EqualFold(scheme, "ws") {
 		return ""
 	}
-	host := rest
-	if i := strings.IndexAny(rest, "/:?#"); i >= 0 {
-		host = rest[:i]
-	} else if _, whole := url.Constant(); !whole && strings.HasSuffix(host, ".") {
+	_, whole := url.Constant()
+	return publicHost(rest, whole)
+}
+
+// publicHost returns the host that text begins with, empty where it is local. The
+// text is not whole where a hole follows it.
+func publicHost(text string, whole bool) string {
+	host := text
+	if i := strings.IndexAny(text, "/:?#"); i >= 0 {
+		host = text[:i]
+	} else if !whole && strings.HasSuffix(host, ".") {
 		return "" // the host goes on in a hole: http://api.${domain}
 	}
 	host = strings.ToLower(host)
-	if strings.ContainsAny(rest, "[@") || !isPublic(host) {
+	if strings.ContainsAny(text, "[@") || !isPublic(host) {
 		return ""
 	}
 	return host

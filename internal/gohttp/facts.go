@@ -57,6 +57,7 @@ func run(pass *analysis.Pass, own Clients) (_ *authflow.Facts, err error) {
 	r.readHeaders()
 	r.readLookups()
 	r.readRequests()
+	r.readConnections()
 	r.readAnswers()
 	r.readResends()
 	r.readRepeats()
@@ -145,7 +146,7 @@ func matters(pass *analysis.Pass, own Clients) bool {
 	for _, f := range pass.Files {
 		for _, spec := range f.Imports {
 			path := strings.Trim(spec.Path.Value, "`\"")
-			if isJWTLibrary(path) || slices.ContainsFunc(speaks, func(s string) bool { return strings.HasPrefix(path, s) }) || slices.Contains(declaring, path) {
+			if path == grpcPackage || isJWTLibrary(path) || slices.ContainsFunc(speaks, func(s string) bool { return strings.HasPrefix(path, s) }) || slices.Contains(declaring, path) {
 				return true
 			}
 		}
@@ -157,6 +158,7 @@ func matters(pass *analysis.Pass, own Clients) bool {
 func (r *reader) sort() {
 	sortBy(r.facts.Clients, func(c *authflow.Client) source.Span { return c.At })
 	sortBy(r.facts.Requests, func(c *authflow.Request) source.Span { return c.At })
+	sortBy(r.facts.Connections, func(c *authflow.Connection) source.Span { return c.At })
 	sortBy(r.facts.Headers, func(c *authflow.HeaderWrite) source.Span { return c.At })
 	sortBy(r.facts.HeaderReads, func(c *authflow.HeaderRead) source.Span { return c.At })
 	sortBy(r.facts.Resends, func(c *authflow.Resend) source.Span { return c.At })

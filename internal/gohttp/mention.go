@@ -37,7 +37,7 @@ var mentionWords = []struct {
 	{speaksToUs, []string{"authlint:"}},
 	{answers, []string{"gin.Context", "http.ResponseWriter", "echo.Context", "fiber.Ctx", "RequestCtx"}},
 	{refuses, []string{"StatusUnauthorized", "StatusForbidden", ".Abort", "(401", "(403", " 401)", " 403)", "ErrUnauthorized", "ErrForbidden"}},
-	{sendsMetadata, []string{"ToOutgoingContext(", "NewOutgoingContext("}},
+	{sendsMetadata, []string{"ToOutgoingContext(", "NewOutgoingContext(", "WithPerRPCCredentials("}},
 	{readsTokens, []string{"jwt.Parse(", "ParseWithClaims("}},
 	{decodesTokens, []string{"ParseUnverified(", "ParseInsecure(", "UnsafeClaimsWithoutVerification("}},
 	{setsHeaders, []string{".Set(", ".Add(", "SetHeader", "Header{", "SetAuthToken", "\"] = ", "map[string]string{"}},

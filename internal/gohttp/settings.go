@@ -267,8 +267,13 @@ func (r *reader) always(e ast.Expr) bool {
 		}
 	}
 	_, block := body(fn)
+	return r.returnsTrue(block) // nil where it is of another package, or in a variable
+}
+
+// returnsTrue reports whether a function's body returns true on every way.
+func (r *reader) returnsTrue(block *ast.BlockStmt) bool {
 	if block == nil {
-		return false // of another package, or in a variable
+		return false
 	}
 	all, some := true, false
 	ast.Inspect(block, func(n ast.Node) bool {

@@ -91,6 +91,7 @@ func only(facts *authflow.Facts, keep func(file string) bool) *authflow.Facts {
 	out := *facts
 	out.Clients = kept(facts.Clients, keep, func(x *authflow.Client) source.Span { return x.At })
 	out.Requests = kept(facts.Requests, keep, func(x *authflow.Request) source.Span { return x.At })
+	out.Connections = kept(facts.Connections, keep, func(x *authflow.Connection) source.Span { return x.At })
 	out.Headers = kept(facts.Headers, keep, func(x *authflow.HeaderWrite) source.Span { return x.At })
 	out.HeaderReads = kept(facts.HeaderReads, keep, func(x *authflow.HeaderRead) source.Span { return x.At })
 	out.Resends = kept(facts.Resends, keep, func(x *authflow.Resend) source.Span { return x.At })

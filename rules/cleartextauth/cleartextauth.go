@@ -54,6 +54,33 @@ func run(p *rule.Pass) {
 			report(w.Client.BaseURLs, w.Client.Name, "a token", w.At, "this header is sent there")
 		}
 	}
+	for _, c := range p.Facts.Connections {
+		if c.TokenAt.Valid() {
+			report(c.Targets, c.Call, "a token", c.At, "this connection leads there")
+			connection(p, c)
+		}
+	}
+}
+
+// connection is a finding where options of a connection say that it is not
+// encrypted, and it leads to a host that is surely not local.
+func connection(p *rule.Pass, c *authflow.Connection) {
+	if c.Encrypted != authflow.No || forDevelopment(c.At.File) {
+		return
+	}
+	for _, t := range c.Targets {
+		host := authflow.PublicTarget(t)
+		if host == "" {
+			continue
+		}
+		p.Report(rule.Finding{
+			At:      c.PlainAt,
+			Message: fmt.Sprintf("`%s` sends a token to %s without encryption, where everybody on the way can read it", c.Call, host),
+			Help:    "connect with TLS, and let RequireTransportSecurity of the token's type return true",
+			Related: []rule.Related{{At: c.TokenAt, Message: "this token is sent there"}},
+		})
+		return
+	}
 }
 
 // finding is about the URL u, which stands at at; sends begins its message.
