@@ -32,6 +32,9 @@ func axiosClient(v value.Value) (clientRef, bool) {
 	if c, ok := declaredClient(v, "axios"); ok {
 		return c, true
 	}
+	if c, ok := heyInstance(v); ok {
+		return c, true
+	}
 	if v.Kind == value.Member && v.Name == "axiosRef" && isHTTPService(*v.Base) {
 		return axiosClient(*v.Base)
 	}

@@ -207,7 +207,7 @@ func optionNamesOf(library string) optionNames {
 		w.base, w.body = "prefixUrl", "json"
 	case "umi-request":
 		w.base, w.body = "prefix", "data"
-	case "fetchBaseQuery", "openapi-fetch", "VueUse":
+	case "fetchBaseQuery", "openapi-fetch", "VueUse", "hey-api":
 		w.base = "baseUrl"
 	case "Apollo":
 		w.base = "uri"
@@ -219,7 +219,7 @@ func optionNamesOf(library string) optionNames {
 	if library == "socket.io" {
 		w.headers = "extraHeaders"
 	}
-	if strings.HasSuffix(library, ".request") { // of a mini program
+	if strings.HasSuffix(library, ".request") || library == "wechat-http" { // of a mini program
 		w.headers, w.body = "header", "data"
 	}
 	return w

@@ -61,7 +61,7 @@ func (r *reader) readSpreadConfig(pair syntax.Node) {
 
 // readAssigned reads Object.assign(api.defaults, { withCredentials: true }).
 func (r *reader) readAssigned(n syntax.Node, callee value.Value) {
-	if callee.Kind != value.Member || callee.Name != "assign" || !callee.Base.IsGlobal("Object") {
+	if !isObjectAssign(value.Value{Kind: value.Call, Base: &callee}) {
 		return
 	}
 	target := firstOf(n.Child(syntax.FieldArguments))

@@ -28,9 +28,16 @@ type family struct {
 	callable bool
 	// whole: the URL may be one of the options: got({ url, method }).
 	whole bool
+	// configFirst: there are only options: client.post({ url, body }).
+	configFirst bool
+	// hooks is not 0 where its interceptors are given the request beside the
+	// response: the last of their parameters that may hold it.
+	hooks int
+	// jarless: its platform keeps no cookies.
+	jarless bool
 }
 
-var families = []*family{kyFamily, gotFamily, ofetchFamily, umiFamily, alovaFamily, openapiFamily, vueuseFamily}
+var families = []*family{kyFamily, gotFamily, ofetchFamily, umiFamily, alovaFamily, openapiFamily, vueuseFamily, heyFamily, wechatFamily}
 
 // familyClient recognizes the client of a package and what was made of it.
 func familyClient(v value.Value) (clientRef, *family, bool) {
@@ -44,7 +51,7 @@ func familyClient(v value.Value) (clientRef, *family, bool) {
 
 func (f *family) client(v value.Value, depth int) (clientRef, bool) {
 	if f.root != nil && f.root(v) {
-		return clientRef{key: f.library, library: f.library, name: f.library}, true
+		return clientRef{key: f.library, library: f.library, name: f.library, jarless: f.jarless}, true
 	}
 	if c, ok := declaredClient(v, f.library); ok {
 		return c, true
@@ -52,7 +59,7 @@ func (f *family) client(v value.Value, depth int) (clientRef, bool) {
 	if v.Kind != value.Call || v.Base == nil || depth > maxWalk {
 		return clientRef{}, false
 	}
-	ref := clientRef{key: v.Key(), library: f.library, name: clientName(v), at: v.Span(), options: v.Arg(0)}
+	ref := clientRef{key: v.Key(), library: f.library, name: clientName(v), at: v.Span(), options: v.Arg(0), jarless: f.jarless}
 	base := *v.Base
 	switch {
 	case f.make != nil && f.make(base):
@@ -63,6 +70,9 @@ func (f *family) client(v value.Value, depth int) (clientRef, bool) {
 	from, ok := f.client(*base.Base, depth+1)
 	if ok && slices.Contains(f.extend, base.Name) {
 		ref.from = &from
+	}
+	if f == heyFamily {
+		ref.options = heyOptions(ref.options)
 	}
 	if args := v.Arguments(); f == gotFamily && len(args) > 1 {
 		ref.given = args
@@ -99,7 +109,18 @@ func familyCall(r *reader, v value.Value) (call, bool) {
 	if !ok {
 		return call{}, false
 	}
-	out := call{client: c, value: v, method: method(base.Name), url: v.Arg(0), config: v.Arg(at), configAt: at}
+	out := call{client: c, value: v, method: method(base.Name), url: v.Arg(0), configAt: at}
+	if at == noOptions {
+		out.body = v.Arg(1)
+		return out, true
+	}
+	out.config = v.Arg(at)
+	if f.configFirst {
+		out.url, out.inConfig = value.Operand{}, true
+		if base.Name == "request" {
+			out.method = "" // the options say it
+		}
+	}
 	if base.Name == "raw" || base.Name == "stream" {
 		out.method = "" // the options say it
 	}
@@ -145,9 +166,12 @@ func (r *reader) readHooks(ref clientRef) {
 		r.out.homes = append(r.out.homes, home{at, ref.key})
 	}
 	if headers.Kind == value.Function { // GraphQLClient: headers: () => ({ … })
-		r.handler(headers, ref.key, "request", false, ref.name)
+		r.handler(headers, ref.key, "request", false, ref.name, 0)
 	}
 	switch ref.library {
+	case "hey-api":
+		r.readHeyOptions(options, ref.key)
+		return // its interceptors are registered
 	case "axios":
 		return // its interceptors are registered
 	case "urql":
@@ -195,20 +219,20 @@ func (r *reader) hookHandler(fn value.Value, stage string, ref clientRef) {
 		key: ref.key, response: stage == "response", handler: placeOf(fn.File, fn.Node), file: fn.File, node: fn.Node,
 	})
 	if stage == "response" {
-		w := walk{r: r, handler: fn, client: ref.key, hook: true, visited: map[place]bool{}, stage: authflow.OnAnswer, enters: "the response hook of `" + ref.name + "`"}
+		w := walk{r: r, handler: fn, client: ref.key, hook: 1, visited: map[place]bool{}, stage: authflow.OnAnswer, enters: "the response hook of `" + ref.name + "`"}
 		w.function(fn, fn.Env, nil, source.Span{}, 0)
 		w.finish()
 	}
 }
 
 // hookSubject is walk.subject for hooks: they are handed the request and its
-// options as parameters (ky 1, umi-request) or as properties of the first one
-// (ky 2, ofetch, got).
+// options as parameters (ky 1, umi-request, hey-api) or as properties of the first one
+// (ky 2, ofetch, got, wechat-http).
 func (w *walk) hookSubject(root value.Value, path []string) ([]string, bool) {
-	switch w.paramIndex(root) {
-	case 0:
+	switch i := w.paramIndex(root); {
+	case i == 0:
 		given := false
-		for len(path) > 0 && (path[0] == "request" || path[0] == "options") {
+		for len(path) > 0 && (path[0] == "request" || path[0] == "options" || path[0] == "config") {
 			path, given = path[1:], true
 		}
 		if given || len(path) == 0 {
@@ -218,7 +242,7 @@ func (w *walk) hookSubject(root value.Value, path []string) ([]string, bool) {
 		case "headers", "url", "method":
 			return path, true
 		}
-	case 1:
+	case i > 0 && i <= w.hook:
 		return path, true
 	}
 	return nil, false

@@ -35,6 +35,7 @@ func isAuthorization(name string) bool {
 func (r *reader) readPair(n syntax.Node) {
 	key := r.keyName(n.Child(syntax.FieldKey))
 	val := n.Child(syntax.FieldValue)
+	r.readGeneratedOption(n, key, val)
 	switch {
 	case isCredentialHeader(key) && !val.Is(syntax.Object, syntax.Array) && r.inHeaders(n, key):
 		r.addHeader(n, key, val, placeOf(r.file, n))
@@ -260,6 +261,8 @@ func (r *reader) readAssignment(n syntax.Node) {
 	r.noteAssigned(name)
 	r.noteAssigned(left.Child(syntax.FieldObject).Child(syntax.FieldProperty).Text()) // socket.auth.token = …
 	r.readDefaultsReplaced(n, left, right)
+	r.readOpenAPI(n, left, right, name)
+	r.readIntercept(left, right, name)
 	switch {
 	case isCredentialHeader(name) && !isResponseName(rootName(left)) && (isAuthorization(name) || namesHeaders(left.Child(syntax.FieldObject).Text())):
 		h := r.addHeader(n, name, right, placeOf(r.file, n))

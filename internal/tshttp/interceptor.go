@@ -65,7 +65,10 @@ func (r *reader) register(f *module.File, n syntax.Node, env *value.Env, stage s
 		client = made // this, in a class that extends Axios
 	}
 	id := identity(client)
-	if c, ok := clientOf(client); ok {
+	hook := 0
+	if c, f, ok := familyClient(client); ok {
+		id, hook = c.key, f.hooks
+	} else if c, ok := clientOf(client); ok {
 		id = c.key
 	}
 	if p := paramOf(client); p != nil && env == nil && stage == "request" {
@@ -80,7 +83,7 @@ func (r *reader) register(f *module.File, n syntax.Node, env *value.Env, stage s
 					r.readHandler(fn, stageOf(stage, a != firstOf(n.Child(syntax.FieldArguments))), c.key, value.Spell(object))
 					r.readResponsesIn(fn)
 				}
-				r.handler(fn, id, stage, a != firstOf(n.Child(syntax.FieldArguments)), value.Spell(object))
+				r.handler(fn, id, stage, a != firstOf(n.Child(syntax.FieldArguments)), value.Spell(object), hook)
 			} else if p := paramOf(fn); p != nil && env == nil {
 				r.askCallersOf(p.Func)
 				reg := registration{placeOf(f, p.Func), value.Operand{File: f, Node: n}, stage}
@@ -101,8 +104,9 @@ func paramOf(v value.Value) *scope.Binding {
 	return nil
 }
 
-// handler notes one handler and follows it to what it sends again.
-func (r *reader) handler(fn value.Value, client, stage string, rejected bool, name string) {
+// handler notes one handler and follows it to what it sends again. hook is as
+// that of a walk.
+func (r *reader) handler(fn value.Value, client, stage string, rejected bool, name string, hook int) {
 	r.out.interceptors = append(r.out.interceptors, interceptor{
 		key: client, response: stage == "response", rejected: rejected, handler: placeOf(fn.File, fn.Node), file: fn.File, node: fn.Node,
 	})
@@ -111,7 +115,7 @@ func (r *reader) handler(fn value.Value, client, stage string, rejected bool, na
 	}
 	w := walk{r: r, handler: fn, client: client, visited: map[place]bool{}, stage: stageOf(stage, rejected)}
 	w.enters = "the " + stage + " interceptor of `" + name + "`"
-	w.hook = client == umiFamily.library
+	w.hook = hook
 	w.function(fn, fn.Env, nil, source.Span{}, 0)
 	w.finish()
 }
@@ -137,8 +141,10 @@ type walk struct {
 	enters  string
 	visited map[place]bool
 	angular bool // the handler is an interceptor of Angular
-	hook    bool // the handler is given the request itself: a hook of ky, got, ofetch
-	stage   authflow.Stage
+	// hook is not 0 where the handler is given the request itself, as hooks of ky,
+	// got and ofetch are: the last of its parameters that may hold it.
+	hook  int
+	stage authflow.Stage
 	// ejects: the handler takes an interceptor away, perhaps itself.
 	ejects bool
 	// starting counts the calls around that refresh, failing those that are made
@@ -283,6 +289,14 @@ func (w *walk) derivedFrom(v value.Value, depth int) bool {
 		if path, ok := w.subject(a); ok && (len(path) == 0 || path[0] == "url") {
 			return true
 		}
+		if isObjectAssign(a) {
+			// Have: Object.assign({}, config, { … }), or config itself first.
+			for _, part := range a.Arguments() {
+				if w.derivedFrom(w.r.eval.Value(part), depth+1) {
+					return true
+				}
+			}
+		}
 		if a.Kind != value.Object {
 			continue
 		}
@@ -305,12 +319,17 @@ func (w *walk) derivedFrom(v value.Value, depth int) bool {
 	return false
 }
 
+// isObjectAssign recognizes a call of Object.assign.
+func isObjectAssign(v value.Value) bool {
+	return v.Kind == value.Call && v.Base != nil && v.Base.Kind == value.Member && v.Base.Name == "assign" && v.Base.Base.IsGlobal("Object")
+}
+
 // subject reports whether v belongs to the request that the handler was called
 // for, and returns the path from the request to v. axios hands its handlers an
 // error or a response with the request's configuration, Angular the request.
 func (w *walk) subject(v value.Value) (path []string, ok bool) {
 	root, path := v.Path()
-	if w.hook {
+	if w.hook > 0 {
 		return w.hookSubject(root, path)
 	}
 	if w.stage == authflow.BeforeRequest {
@@ -336,7 +355,7 @@ func (w *walk) subject(v value.Value) (path []string, ok bool) {
 
 // isParam reports whether v is the handler's parameter.
 func (w *walk) isParam(v value.Value) bool {
-	return v.Binding != nil && v.Binding.Kind == scope.Param && v.Binding.Func == w.handler.Node && (v.Binding.Index == 0 || w.hook)
+	return v.Binding != nil && v.Binding.Kind == scope.Param && v.Binding.Func == w.handler.Node && (v.Binding.Index == 0 || w.hook > 0)
 }
 
 func (w *walk) add(fn value.Value, n syntax.Node, client string, sent value.Value, way []step, from source.Span) {
@@ -427,6 +446,14 @@ func onSent(sets []authflow.State, sent value.Value) []authflow.State {
 func (w *walk) literalStates(sent value.Value) []authflow.State {
 	var out []authflow.State
 	for _, a := range sent.Alternatives() {
+		if isObjectAssign(a) {
+			for _, part := range a.Arguments() {
+				if v := w.r.eval.Value(part); v.Kind == value.Object {
+					out = append(out, w.literalStates(v)...)
+				}
+			}
+			continue
+		}
 		if a.Kind == value.Call { // req.clone({ setHeaders: … })
 			out = append(out, w.literalStates(w.r.eval.Value(a.Arg(0)))...)
 			continue

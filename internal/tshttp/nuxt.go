@@ -38,7 +38,7 @@ func (r *reader) readNuxtHook(n syntax.Node, callee value.Value) {
 		return
 	}
 	if fn := r.value(firstOf(n.Child(syntax.FieldArguments))); fn.Kind == value.Function {
-		r.handler(fn, c.key, hook.stage, hook.rejected, c.name)
+		r.handler(fn, c.key, hook.stage, hook.rejected, c.name, 0)
 	}
 }
 

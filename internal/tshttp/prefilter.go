@@ -42,6 +42,7 @@ var tokenArgument = regexp.MustCompile(`^\w+\((?:[^'"]*,|'[^']*',|"[^"]*",)?\s*[
 var seedPackages = map[string]bool{
 	"ky": true, "got": true, "superagent": true, "ofetch": true, "umi-request": true, "@umijs/max": true, "graphql-request": true,
 	"socket.io-client": true, "alova": true, "@angular/common/http": true, "next/headers": true, "jwt-decode": true, "jsonwebtoken": true,
+	"wechat-http": true, "@hey-api/client-fetch": true, "@hey-api/client-axios": true, "@hey-api/client-next": true, "@hey-api/client-nuxt": true,
 	"node-fetch": true, "openapi-fetch": true, "cross-fetch": true, "secure-ls": true, "encrypt-storage": true,
 	"jose": true, "jwt-simple": true, "express-jwt": true, "express-oauth2-jwt-bearer": true, "passport-jwt": true, "aws-jwt-verify": true,
 	"cors": true, "@fastify/cors": true, "fastify-cors": true, "hono/cors": true, "@koa/cors": true, "kcors": true,
@@ -58,7 +59,7 @@ var seedWords = words.New([]string{"axios", "XMLHttpRequest", "uthorization", "e
 	"createHmac(", "== process.env.",
 	"clearCookie(", "eleteCookie(", "ookies.delete(", "ookie.serialize(",
 	"okenType", "oken_type", "okenHead", "status === '4", `status === "4`,
-	"$fetch(", "fetchBaseQuery", "injectEndpoints", "$.ajax", "$.post(", "wx.request(", "uni.request(", "Taro.request(",
+	"client.gen'", `client.gen"`, "OpenAPI.TOKEN", "$fetch(", "fetchBaseQuery", "injectEndpoints", "$.ajax", "$.post(", "wx.request(", "uni.request(", "Taro.request(",
 	"status: 401", "status: 403", "next()", "canActivate(con",
 	"new EventSource(", "sendStatus(40", "tatus(401", "tatus(403", ".status = 40", "this.$http", "this.$axios", "this.axios"},
 	[]string{"localStorage", "sessionStorage"})

@@ -271,9 +271,7 @@ func newReader(p *module.Project, own *ownClients, schemes credential.Schemes) *
 	r := &reader{schemes: schemes}
 	r.eval = value.New(p, r.describe)
 	r.eval.Promises, r.eval.Whole, r.eval.Extended = promises, isWhole, isAxiosClass
-	if own != nil {
-		r.eval.Client = own.client
-	}
+	r.eval.Client = libraryClients(own)
 	return r
 }
 
@@ -382,6 +380,7 @@ func (r *reader) readCall(n syntax.Node) {
 	r.readStaleBuilt(n, callee)
 	r.readVueUse(n)
 	r.readNuxtHook(n, callee)
+	r.readSetConfig(n, callee)
 	r.readChain(v)
 	r.readLog(n, callee)
 	r.readStorage(n)

@@ -86,6 +86,8 @@ func endsSession(n syntax.Node) bool {
 			return speaksOfToken(n.Child(syntax.FieldArguments).Text())
 		case name == "clear":
 			return strings.Contains(n.Child(syntax.FieldFunction).Text(), "torage")
+		case name == "assign" && n.Child(syntax.FieldFunction).Child(syntax.FieldObject).Text() == "Object":
+			return false
 		case slices.Contains([]string{"push", "replace", "navigate", "navigateTo", "redirect", "assign", "navigateByUrl", "reLaunch", "redirectTo"}, name):
 			return speaksOfLoginPage(n.Child(syntax.FieldArguments))
 		}

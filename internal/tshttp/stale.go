@@ -72,7 +72,7 @@ func (w *walk) ofHeaders(g guards, n syntax.Node) bool {
 
 // leftAsIs notes a resend of the request as it came back.
 func (w *walk) leftAsIs(f *authflow.Resend, client string, sent value.Value) {
-	if w.hook || w.angular || client == "" || w.stage != authflow.OnFailure && w.stage != authflow.OnAnswer || !f.Trigger.Valid() {
+	if w.hook > 0 || w.angular || client == "" || w.stage != authflow.OnFailure && w.stage != authflow.OnAnswer || !f.Trigger.Valid() {
 		return
 	}
 	if path, ok := w.subject(sent); !ok || len(path) > 0 {

@@ -13,4 +13,5 @@ var umiFamily = &family{
 	extend:   []string{"extend"},
 	methods:  optionsSecond,
 	callable: true,
+	hooks:    1,
 }

@@ -198,3 +198,11 @@ handed.interceptors.response.use(undefined, async (error) => {
   return bare(error.config)
 })
 serve(handed)
+
+// Object.assign leads to no page of a login, whatever it assigns.
+const assigned = axios.create()
+assigned.interceptors.response.use(undefined, async (error) => {
+  if (error.response?.status !== 401) throw error
+  await bare.post('/auth/refresh')
+  return bare(Object.assign(error.config, { retried: true, authorized: true }))
+})

@@ -1,0 +1,2 @@
+export { createClient } from './client.gen'
+export { createConfig } from './utils.gen'

@@ -1,0 +1,1 @@
+export const createConfig = (override: any = {}) => ({ parseAs: 'auto', ...override })

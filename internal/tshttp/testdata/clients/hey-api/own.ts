@@ -1,0 +1,1 @@
+export const client = { get: (o: { url: string }) => o.url }

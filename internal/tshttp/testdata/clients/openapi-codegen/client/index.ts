@@ -1,0 +1,1 @@
+export { OpenAPI } from './core/OpenAPI'

@@ -1,0 +1,3 @@
+const settings = { TOKEN: 'abc', HEADERS: {} }
+settings.TOKEN = localStorage.getItem('token') ?? ''
+process.env.TOKEN = 'x'

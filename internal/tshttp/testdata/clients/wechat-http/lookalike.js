@@ -1,0 +1,3 @@
+const http = { intercept: {}, get: (url) => url }
+http.intercept.request = (options) => options
+http.get('/users')

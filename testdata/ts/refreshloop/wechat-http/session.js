@@ -1,0 +1,2 @@
+export const refresh = async () => {}
+export const save = (token) => {}
