@@ -43,6 +43,8 @@ type Facts struct {
 	Servers        []*Server
 	// UnverifiedTokens are the claims that servers take without a check.
 	UnverifiedTokens []*UnverifiedToken
+	// LaxChecks verify tokens and take more than they should.
+	LaxChecks []*LaxCheck
 	// SecretTests compare what requests bring with secrets of the server.
 	SecretTests []*SecretTest
 	// HeaderParses take the Authorization header of a request apart unchecked.

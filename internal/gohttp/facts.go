@@ -77,6 +77,7 @@ func run(pass *analysis.Pass, own Clients) (_ *authflow.Facts, err error) {
 	r.readCookies()
 	r.readSecretTests()
 	r.readUnverified()
+	r.readLaxChecks()
 	r.readHeaderParses()
 	r.readDiscards()
 	r.exportBehaviours()
@@ -179,6 +180,7 @@ func (r *reader) sort() {
 	sortBy(r.facts.SecretTests, func(c *authflow.SecretTest) source.Span { return c.At })
 	sortBy(r.facts.HeaderParses, func(c *authflow.HeaderParse) source.Span { return c.At })
 	sortBy(r.facts.UnverifiedTokens, func(c *authflow.UnverifiedToken) source.Span { return c.At })
+	sortBy(r.facts.LaxChecks, func(c *authflow.LaxCheck) source.Span { return c.At })
 	sortBy(r.facts.Discards, func(c *authflow.Discard) source.Span { return c.At })
 	e := &r.facts.Evidence
 	sortBy(e.ServerReads, func(c authflow.ServerRead) source.Span { return c.At })

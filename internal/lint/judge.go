@@ -124,6 +124,7 @@ func only(facts *authflow.Facts, keep func(file string) bool) *authflow.Facts {
 	out.ServerHandlers = kept(facts.ServerHandlers, keep, func(x *authflow.ServerHandler) source.Span { return x.At })
 	out.Servers = kept(facts.Servers, keep, func(x *authflow.Server) source.Span { return x.At })
 	out.UnverifiedTokens = kept(facts.UnverifiedTokens, keep, func(x *authflow.UnverifiedToken) source.Span { return x.At })
+	out.LaxChecks = kept(facts.LaxChecks, keep, func(x *authflow.LaxCheck) source.Span { return x.At })
 	out.SecretTests = kept(facts.SecretTests, keep, func(x *authflow.SecretTest) source.Span { return x.At })
 	out.HeaderParses = kept(facts.HeaderParses, keep, func(x *authflow.HeaderParse) source.Span { return x.At })
 	return &out

@@ -22,6 +22,38 @@ func run(p *rule.Pass) {
 			p.Report(f)
 		}
 	}
+	for _, c := range p.Facts.LaxChecks {
+		if c.Takes != authflow.Unpinned || p.Strict {
+			p.Report(lax(c))
+		}
+	}
+}
+
+// lax is the finding about a check that takes more than it should.
+func lax(c *authflow.LaxCheck) rule.Finding {
+	f := rule.Finding{At: c.At}
+	switch c.Takes {
+	case authflow.TakesUnsigned:
+		f.Message = fmt.Sprintf("`%s` takes a token without a signature here: anyone can write one", c.Call)
+		f.Help = "name the algorithms that tokens are signed with, and not none"
+	case authflow.TakesAnyAlgorithm:
+		f.Message = fmt.Sprintf("`%s` takes the algorithm that the token itself names, so who writes a token chooses how it is checked", c.Call)
+		f.Help = "name the algorithm that tokens are signed with"
+	case authflow.TakesPublicAsSecret:
+		f.Message = fmt.Sprintf("`%s` is a public key as bytes and no algorithm is asked for: a token signed with the public key as a shared secret is taken", c.Key)
+		f.Help = "parse the key, and name the algorithm that tokens are signed with"
+	case authflow.TakesExpired:
+		f.Message = fmt.Sprintf("`%s` takes tokens that have expired, so one that was stolen works for ever", c.Call)
+		f.Help = "leave the check of the expiry on"
+	case authflow.Unpinned:
+		f.Severity = rule.Advice
+		f.Message = fmt.Sprintf("`%s` names no algorithm beside the public key `%s`, so that its type alone keeps out a token that is signed with it as a shared secret", c.Call, c.Key)
+		f.Help = "name the algorithm that tokens are signed with"
+	}
+	if c.CallAt.Valid() && !c.CallAt.Contains(c.At) {
+		f.Related = []rule.Related{{At: c.CallAt, Message: "tokens are verified here"}}
+	}
+	return f
 }
 
 func judge(t *authflow.UnverifiedToken, e *authflow.Evidence, strict bool) (rule.Finding, bool) {

@@ -1,6 +1,8 @@
 // Package jwt is a stub: what the analyzers need of golang-jwt.
 package jwt
 
+import "crypto/rsa"
+
 type Token struct {
 	Raw    string
 	Method SigningMethod
@@ -20,6 +22,12 @@ type SigningMethodRSA struct{}
 func (*SigningMethodRSA) Alg() string { return "" }
 
 type unsafeNone string
+
+type signingMethodNone struct{}
+
+func (*signingMethodNone) Alg() string { return "none" }
+
+var SigningMethodNone *signingMethodNone
 
 const UnsafeAllowNoneSignatureType unsafeNone = "none signing method allowed"
 
@@ -62,4 +70,4 @@ func (p *Parser) ParseUnverified(token string, claims Claims) (*Token, []string,
 	return nil, nil, nil
 }
 
-func ParseRSAPublicKeyFromPEM(pem []byte) (any, error) { return nil, nil }
+func ParseRSAPublicKeyFromPEM(pem []byte) (*rsa.PublicKey, error) { return nil, nil }
