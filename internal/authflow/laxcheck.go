@@ -1,6 +1,7 @@
 package authflow
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/authlint/authlint/internal/credential"
@@ -22,7 +23,8 @@ type LaxCheck struct {
 type Laxity uint8
 
 const (
-	// TakesUnsigned: a token with no signature, whose algorithm is none.
+	// TakesUnsigned: a token with no signature, whose algorithm is none; where Key
+	// is not empty, only if it is.
 	TakesUnsigned Laxity = iota
 	// TakesAnyAlgorithm: what the token itself names as its algorithm.
 	TakesAnyAlgorithm
@@ -49,4 +51,13 @@ func IsPublicKey(key []credential.Shape) bool {
 		}
 	}
 	return false
+}
+
+// SpeaksOfExpiry reports whether a name says that code looks at when a token
+// expires, or that it is there for those that have: ExpiresAt, TokenExpiredError,
+// exp, refreshToken, logout. There a check may leave the time out.
+func SpeaksOfExpiry(name string) bool {
+	return slices.ContainsFunc(credential.Words(name), func(w string) bool {
+		return w == "exp" || strings.HasPrefix(w, "expir") || w == "refresh" || w == "renew" || w == "logout"
+	})
 }

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/authlint/authlint/internal/authflow"
-	"github.com/authlint/authlint/internal/credential"
 )
 
 // readLaxChecks finds the calls of libraries of JWT that verify, and take more
@@ -255,23 +254,18 @@ func (c *laxCheck) expired(at ast.Node) {
 	if middleware, _ := c.reader.middleware(h); middleware != authflow.Yes {
 		return
 	}
-	_, block := body(fn)
-	looks := false
-	ast.Inspect(block, func(n ast.Node) bool {
+	d := c.declOf(fn)
+	looks := d != nil && authflow.SpeaksOfExpiry(d.Name.Name)
+	ast.Inspect(fn, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.Ident:
-			looks = looks || speaksOfExpiry(n.Name)
+			looks = looks || authflow.SpeaksOfExpiry(n.Name)
 		case *ast.BasicLit:
-			looks = looks || strings.Contains(n.Value, "exp")
+			looks = looks || n.Value == `"exp"`
 		}
 		return !looks
 	})
 	if !looks {
 		c.report(at, authflow.TakesExpired, nil)
 	}
-}
-
-// speaksOfExpiry: ExpiresAt, VerifyExpiresAt, isExpired.
-func speaksOfExpiry(name string) bool {
-	return slices.ContainsFunc(credential.Words(name), func(w string) bool { return strings.HasPrefix(w, "exp") && !strings.HasPrefix(w, "expec") && !strings.HasPrefix(w, "expo") })
 }

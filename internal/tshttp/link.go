@@ -39,6 +39,7 @@ func link(s *survey) *authflow.Facts {
 		l.addLogs(sh.logs)
 		l.facts.ServerHandlers = append(l.facts.ServerHandlers, sh.serverHandlers...)
 		l.facts.UnverifiedTokens = append(l.facts.UnverifiedTokens, sh.unverified...)
+		l.facts.LaxChecks = append(l.facts.LaxChecks, sh.laxChecks...)
 		l.facts.HeaderParses = append(l.facts.HeaderParses, sh.headerParses...)
 		l.facts.Servers = append(l.facts.Servers, sh.servers...)
 		l.facts.SecretTests = append(l.facts.SecretTests, sh.secretTests...)

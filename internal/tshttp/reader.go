@@ -237,6 +237,7 @@ type sheet struct {
 	serverHandlers []*authflow.ServerHandler
 	sockets        []socketToken
 	unverified     []*authflow.UnverifiedToken
+	laxChecks      []*authflow.LaxCheck
 	ownExpiry      bool // it writes an exp in milliseconds
 	secretTests    []*authflow.SecretTest
 	servers        []*authflow.Server
@@ -387,6 +388,7 @@ func (r *reader) readCall(n syntax.Node) {
 	r.readSigned(n, callee)
 	r.readTimer(n, callee)
 	r.readDecoded(n, callee)
+	r.readLaxCheck(n, callee)
 	r.readComparing(n)
 	r.readUse(n)
 	r.readHeaderParse(n)
@@ -431,6 +433,7 @@ func (r *reader) readNew(n syntax.Node) {
 	r.readPending(n)
 	if verifiers[packageOf(callee)] {
 		r.verifies(n) // new Strategy() of passport-jwt
+		r.readStrategy(n, callee)
 	}
 	r.readMadeAnswer(n)
 	r.readStream(n, callee)

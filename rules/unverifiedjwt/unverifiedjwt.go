@@ -35,6 +35,9 @@ func lax(c *authflow.LaxCheck) rule.Finding {
 	switch c.Takes {
 	case authflow.TakesUnsigned:
 		f.Message = fmt.Sprintf("`%s` takes a token without a signature here: anyone can write one", c.Call)
+		if c.Key != "" {
+			f.Message = fmt.Sprintf("`%s` lists none among its algorithms: a token without a signature is taken as soon as `%s` is not set", c.Call, c.Key)
+		}
 		f.Help = "name the algorithms that tokens are signed with, and not none"
 	case authflow.TakesAnyAlgorithm:
 		f.Message = fmt.Sprintf("`%s` takes the algorithm that the token itself names, so who writes a token chooses how it is checked", c.Call)
