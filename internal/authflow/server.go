@@ -95,6 +95,9 @@ const (
 	// Unsent: a status is set and nothing is sent (Fastify reply.code): the
 	// framework goes on.
 	Unsent
+	// Overlooked: the branch of a check that failed is empty or only logs. Call is
+	// the condition.
+	Overlooked
 )
 
 // A Sequel is what runs after a place.
@@ -217,6 +220,23 @@ const (
 var guardWords = []string{"auth", "authn", "authz", "authenticate", "authenticated", "authentication", "authorize", "authorized", "authorization",
 	"jwt", "token", "login", "logged", "session", "permission", "permissions", "role", "roles", "admin", "guard", "protect", "protected",
 	"require", "required", "verify", "bearer", "acl", "rbac", "signin", "privilege", "access", "identity", "apikey", "superuser", "staff", "member"}
+
+// optionalWords in the name of a handler say that it lets everybody in.
+var optionalWords = []string{"optional", "optionally", "maybe", "try", "soft", "anonymous", "guest", "public", "load", "attach", "populate", "inject",
+	"extract", "context", "identify", "parse", "decode", "set", "get", "current", "with", "add", "log", "logging", "logger", "init", "refresh", "renew"}
+
+// DemandsLogin reports whether the name of a handler says that it lets nobody in
+// without credentials: requireAuth, but not optionalAuth or loadSession.
+func DemandsLogin(name string) bool {
+	return NamesAuth(name) && !slices.ContainsFunc(credential.Words(name), func(w string) bool { return slices.Contains(optionalWords, w) })
+}
+
+// ChecksLogin reports whether a function is named for checking who sends a
+// request: verifyToken, authenticate, authorizeUser.
+func ChecksLogin(name string) bool {
+	low := strings.ToLower(name)
+	return NamesTokenCheck(name) || strings.HasPrefix(low, "authenticat") || strings.HasPrefix(low, "authoriz")
+}
 
 // NamesAuth reports whether the name of a handler says that it is there to look
 // at credentials: RequireAuth, jwtMiddleware, isAdmin.

@@ -112,8 +112,11 @@ func (r *reader) onlyLogs(b *ast.BlockStmt) bool {
 			return false
 		}
 		call, ok := e.X.(*ast.CallExpr)
-		if !ok || !authflow.QuietCall(lastName(call.Fun)) && !authflow.NamesLog(spell(call.Fun)) {
+		if !ok || r.nameOf(call) == "net/http.Error" || !authflow.QuietCall(lastName(call.Fun)) && !authflow.NamesLog(spell(call.Fun)) {
 			return false
+		}
+		if sel, ok := call.Fun.(*ast.SelectorExpr); ok && contextType(r.typeOrInvalid(sel.X), 0) != 0 {
+			return false // c.Error(err): a handler of errors may answer
 		}
 	}
 	return true

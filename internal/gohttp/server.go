@@ -161,6 +161,9 @@ func (r *reader) readHandler(h *handler) {
 		r.mend(h, rej, fact.Middleware)
 		fact.Rejections = append(fact.Rejections, rej.fact)
 	}
+	for _, o := range r.overlooked(h, fact.Middleware) {
+		fact.Rejections = append(fact.Rejections, o.fact)
+	}
 	r.facts.ServerHandlers = append(r.facts.ServerHandlers, fact)
 	if fact.ID != "" && refusesAll(fact) {
 		r.refusing[fact.ID] = true

@@ -332,6 +332,8 @@ func (r *reader) readFile(f *module.File) *sheet {
 			r.readResponsePattern(n)
 		case syntax.PairPattern:
 			r.readResponsePair(n)
+		case syntax.IfStatement, syntax.CatchClause:
+			r.readOverlooked(n)
 		case syntax.WhileStatement, syntax.ForStatement, syntax.DoStatement:
 			r.readLoop(n)
 		}

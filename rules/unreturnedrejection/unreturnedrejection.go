@@ -34,6 +34,9 @@ func judge(h *authflow.ServerHandler, r *authflow.Rejection) (rule.Finding, bool
 	guards := h.Authenticates && h.Middleware == authflow.Yes
 	refuses := r.Status == 401 || r.Status == 403
 	switch {
+	case r.Way == authflow.Overlooked:
+		overlooked(&f, r)
+		return f, true
 	case h.Middleware == authflow.Yes && r.Chain == authflow.Yes && (refuses || guards && r.Branch || r.Way == authflow.ThrownAway):
 		chained(&f, h, r)
 		return f, true
@@ -79,6 +82,16 @@ func chained(f *rule.Finding, h *authflow.ServerHandler, r *authflow.Rejection) 
 	}
 	if h.MiddlewareAt.Valid() && r.Way == authflow.Answered {
 		f.Related = []rule.Related{{At: h.MiddlewareAt, Message: "other handlers run after it"}}
+	}
+}
+
+// overlooked words a check that leads to nothing.
+func overlooked(f *rule.Finding, r *authflow.Rejection) {
+	f.Help = "answer 401 and return"
+	f.Message = fmt.Sprintf("nothing comes of `%s` here: the handlers after this middleware run, and the request gets in", r.Call)
+	if r.Sequel.Kind == authflow.SequelNext {
+		f.Message = fmt.Sprintf("nothing comes of `%s` here: `%s` lets the request in all the same", r.Call, r.Sequel.Call)
+		f.Related = []rule.Related{{At: r.Sequel.At, Message: "this runs all the same"}}
 	}
 }
 

@@ -1,0 +1,47 @@
+const jwt = require('jsonwebtoken')
+
+// Checks that lead to nothing.
+function requireToken(req, res, next) {
+  const token = req.headers.authorization
+  if (!token) { // want "error: nothing comes of `!token` here: `next` lets the request in all the same"
+    // TODO: answer 401
+  }
+  next()
+}
+
+const requireLogin = async (req, res, next) => {
+  if (!req.session.user) console.warn('not logged in') // want "nothing comes of `!req.session.user` here"
+  return next()
+}
+
+const ensureAuth = (req, res, next) => {
+  if (!req.isAuthenticated()) { // want "nothing comes of `!req.isAuthenticated\\(\\)` here"
+    logger.warn('not logged in')
+  }
+  next()
+}
+
+function verifyToken(req, res, next) {
+  jwt.verify(req.cookies.token, process.env.KEY, (err, user) => {
+    if (err) console.log(err) // want "nothing comes of `err` here"
+    req.user = user
+    next()
+  })
+}
+
+function requireUser(req, res, next) {
+  try {
+    req.user = jwt.verify(req.cookies.token, process.env.KEY)
+  } catch (err) { // want "nothing comes of `catch` here: `next` lets the request in"
+    console.error(err)
+  }
+  next()
+}
+
+async function requireSession(ctx, next) {
+  if (!ctx.session.user) { // want "nothing comes of `!ctx.session.user` here"
+  }
+  await next()
+}
+
+module.exports = { requireToken, requireLogin, ensureAuth, verifyToken, requireUser, requireSession }
