@@ -68,6 +68,8 @@ type Facts struct {
 	// that are assigned as a whole.
 	Setups   []*ClientSetup
 	Replaced []*ReplacedDefault
+	// Overwrites put the refresh tokens of answers where the old ones are.
+	Overwrites []*Overwrite
 	// Registrations put interceptors on clients that live on.
 	Registrations []*Registration
 
@@ -159,6 +161,8 @@ type Request struct {
 	// CrossOrigin: the URL is absolute and names another origin than the page's.
 	CrossOrigin Truth
 	Purpose     Purpose
+	// Grant is the grant_type in its body (RFC 6749); empty where none was seen.
+	Grant string
 	// Credentials: cookies go along although the origin differs; in Go, the
 	// client keeps cookies.
 	Credentials Truth

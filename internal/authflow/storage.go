@@ -1,6 +1,7 @@
 package authflow
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/authlint/authlint/internal/credential"
@@ -44,6 +45,9 @@ type StorageAccess struct {
 	EndsSession bool
 	// Via is the access inside a wrapper that this call leads to.
 	Via source.Span
+	// Unheard is the empty handler that a failure to write ends in; invalid where
+	// none was seen.
+	Unheard source.Span
 	// NoMethod is the method called that Web Storage does not have.
 	NoMethod string
 	// Test: the access stands in a test, or in what is made for tests.
@@ -124,4 +128,26 @@ func (a *StorageAccess) MayShare(b *StorageAccess) bool {
 // reads (HTML "Web storage").
 func (a *StorageAccess) IsWebStorage() bool {
 	return a.Store == "localStorage" || a.Store == "sessionStorage"
+}
+
+// Token returns the name of the token that is stored, by what is written or else
+// by its key; empty where neither is named like one.
+func (a *StorageAccess) Token() string {
+	if credential.IsCredentialName(a.Key) {
+		return a.Key
+	}
+	values := a.Value
+	if a.Cipher != nil {
+		values = slices.Concat(a.Cipher.Plain, values)
+	}
+	for _, v := range values {
+		h := v.Sole()
+		if h == nil || h.Origin == credential.Call || strings.ContainsAny(h.Name, " ([") {
+			continue // computed from a token, perhaps
+		}
+		if credential.IsCredentialName(h.Name[strings.LastIndexByte(h.Name, '.')+1:]) {
+			return h.Name
+		}
+	}
+	return ""
 }

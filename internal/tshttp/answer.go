@@ -342,6 +342,9 @@ type declaration struct {
 	tokens []string // the fields that hold tokens
 	others []string // the fields that hold something else, and nothing with fields of its own
 	at     source.Span
+	// optional is the refresh token that may be missing, beside an access token
+	// that may not.
+	optional source.Span
 }
 
 // declared reads the type that the code gives the answer: post<LoginResponse>(…),
@@ -351,16 +354,8 @@ func (r *reader) declared(f *module.File, call syntax.Node, sites []value.Operan
 	if d := r.typedCall(f, call); len(d.tokens) > 0 {
 		return d
 	}
-	for n, p := call, call.Parent(); p.OK(); n, p = p, p.Parent() {
-		switch p.Kind() {
-		case syntax.AwaitExpression, syntax.ParenthesizedExpression, syntax.MemberExpression, syntax.CallExpression:
-			continue
-		case syntax.AsExpression, syntax.SatisfiesExpression:
-			return r.described(f, n.Next(), 0)
-		case syntax.VariableDeclarator:
-			return r.described(f, p.Child(syntax.FieldType), 0)
-		}
-		break
+	if d, typed := r.typedUse(f, call, 0); typed {
+		return d
 	}
 	for _, s := range sites {
 		if s.Node == call {
@@ -375,6 +370,47 @@ func (r *reader) declared(f *module.File, call syntax.Node, sites []value.Operan
 		}
 	}
 	return declaration{}
+}
+
+// typedUse reads the type that the code around an expression gives to what it is
+// worth, or to what is taken from it: (await res.json()) as Tokens. It also
+// reports whether there is one.
+func (r *reader) typedUse(f *module.File, n syntax.Node, depth int) (declaration, bool) {
+	for p := n.Parent(); p.OK(); n, p = p, p.Parent() {
+		switch p.Kind() {
+		case syntax.AwaitExpression, syntax.ParenthesizedExpression, syntax.MemberExpression:
+			continue
+		case syntax.CallExpression:
+			if d := r.typedCall(f, p); len(d.tokens) > 0 { // res.json<Tokens>()
+				return d, true
+			}
+			continue
+		case syntax.AsExpression, syntax.SatisfiesExpression:
+			return r.described(f, n.Next(), 0), true
+		case syntax.VariableDeclarator:
+			if t := p.Child(syntax.FieldType); t.OK() {
+				return r.described(f, t, 0), true
+			}
+			return r.typedRead(f, p, depth)
+		}
+		break
+	}
+	return declaration{}, false
+}
+
+// typedRead goes on from a variable without a type to what is read of it: const
+// res = await fetch(…), const data: Tokens = await res.json().
+func (r *reader) typedRead(f *module.File, decl syntax.Node, depth int) (declaration, bool) {
+	b := f.Scopes.Lookup(decl.Child(syntax.FieldName))
+	if b == nil || depth > 0 {
+		return declaration{}, false
+	}
+	for _, ref := range b.Refs {
+		if d, typed := r.typedUse(f, ref, depth+1); typed && len(d.tokens) > 0 {
+			return d, true
+		}
+	}
+	return declaration{}, false
 }
 
 func (r *reader) typedCall(f *module.File, call syntax.Node) declaration {
@@ -421,6 +457,7 @@ func (r *reader) described(f *module.File, t syntax.Node, depth int) declaration
 func (r *reader) fieldsOf(f *module.File, body syntax.Node, depth int) declaration {
 	d := declaration{at: f.Span(body.Parent())}
 	var inner declaration
+	var optional source.Span
 	for m := range body.Elements() {
 		if !m.Is(syntax.PropertySignature, syntax.PublicFieldDefinition) {
 			continue
@@ -428,6 +465,9 @@ func (r *reader) fieldsOf(f *module.File, body syntax.Node, depth int) declarati
 		name, t := scope.PropertyName(m.Child(syntax.FieldName)), m.Child(syntax.FieldType)
 		switch {
 		case credential.IsCredentialName(name):
+			if credential.IsRefreshTokenName(name) && (m.Has(syntax.Question) || mayBeNull(t)) {
+				optional = f.Span(m)
+			}
 			if m.Has(syntax.Question) {
 				break
 			}
@@ -445,11 +485,21 @@ func (r *reader) fieldsOf(f *module.File, body syntax.Node, depth int) declarati
 			}
 		}
 	}
+	if slices.ContainsFunc(d.tokens, func(t string) bool { return credential.NameOf(t) == credential.NameToken }) {
+		d.optional = optional
+	}
 	if len(d.tokens) == 0 && len(inner.tokens) > 0 {
 		inner.others = append(inner.others, d.others...)
 		return inner
 	}
 	return d
+}
+
+// mayBeNull: string | null, string | undefined.
+func mayBeNull(t syntax.Node) bool {
+	return anyBelow(t, func(n syntax.Node) bool {
+		return n.Kind() == syntax.LiteralType && (n.Text() == "null" || n.Text() == "undefined")
+	})
 }
 
 // isPlainType reports whether a type is a string, a number or a truth value.

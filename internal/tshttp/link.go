@@ -52,6 +52,7 @@ func link(s *survey) *authflow.Facts {
 	}
 	l.linkTimers()
 	l.linkStorage(s.in.Dir)
+	l.linkOverwrites()
 	l.linkStale()
 	l.linkStaleBuilt()
 	l.linkResponseReads()

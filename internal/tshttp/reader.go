@@ -231,6 +231,7 @@ type sheet struct {
 	stale         []staleBuilt
 	cookies       []*authflow.CookieWrite
 	replaced      []replaced
+	overwrites    []overwrite
 	calls         []invocation
 	evidence      authflow.Evidence
 	// serverHandlers are those of this file that refuse requests.
@@ -305,13 +306,16 @@ func (r *reader) readFile(f *module.File) *sheet {
 			r.readFetchReplaced(n)
 			r.readDrop(n)
 			r.readServerStatus(n)
+			r.readOverwrite(n)
 		case syntax.Pair:
 			r.readPair(n)
 			r.readSentObject(n)
 			r.readSentList(n)
 			r.readSpreadConfig(n)
+			r.readOverwrite(n)
 		case syntax.ShorthandPropertyIdentifier:
 			r.readShorthand(n)
+			r.readOverwrite(n)
 		case syntax.BinaryExpression, syntax.SwitchStatement:
 			r.readStatusTest(n)
 			r.readSchemeJoin(n)

@@ -1,6 +1,7 @@
 package tshttp
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/authlint/authlint/internal/authflow"
@@ -89,8 +90,12 @@ func (r *reader) addRequest(c call, site *value.Operand) *request {
 		q.fact.Sends = c.value.Span()
 	}
 	q.fact.Purpose = purpose(c.method, q.urls, name)
-	if g, _ := r.eval.Prop(body, "grant_type", body.File, body.Node).Constant(); g == "refresh_token" {
+	q.fact.Grant = r.grantOf(body, q.urls)
+	switch {
+	case q.fact.Grant == "refresh_token":
 		q.fact.Purpose = authflow.Refresh // RFC 6749 section 6
+	case q.fact.Grant == "" && (q.fact.Purpose == authflow.Login || q.fact.Purpose == authflow.Exchange) && standsInRefresh(c.value.Node):
+		q.fact.Purpose = authflow.Refresh // the body is made of parts: POST /token in refreshAccessToken()
 	}
 	q.fact.CarriesToken = r.carriesToken(q, body, config)
 	q.fact.QueryTokens = r.queryTokens(q, c, config, body)
@@ -118,6 +123,30 @@ func (r *reader) addRequest(c call, site *value.Operand) *request {
 		}
 	}
 	return q
+}
+
+// grantOf returns the grant_type of what is sent: a property of the body, or part
+// of its text or of the query.
+func (r *reader) grantOf(body value.Value, urls []credential.Shape) string {
+	if g, ok := r.eval.Prop(body, "grant_type", body.File, body.Node).Constant(); ok {
+		return g
+	}
+	for _, s := range slices.Concat(body.Shapes, urls) {
+		if strings.Contains(s.String(), "grant_type=refresh_token") {
+			return "refresh_token"
+		}
+	}
+	return ""
+}
+
+// standsInRefresh: a function around a call is named after refreshing tokens.
+func standsInRefresh(n syntax.Node) bool {
+	for fn := functionOf(n); fn.OK(); fn = functionOf(fn) {
+		if authflow.PurposeOfName(calledAs(fn)) == authflow.Refresh {
+			return true
+		}
+	}
+	return false
 }
 
 // bodyOf returns what a call sends.

@@ -20,6 +20,7 @@ func (l *linker) linkStorage(dir string) {
 		for _, a := range sh.storage {
 			for _, x := range l.reached(a, nil) {
 				l.addStorage(x, dir)
+				l.overwritesStored(sh, x)
 			}
 		}
 	}
@@ -34,17 +35,22 @@ type reach struct {
 	storage
 	inner access
 	site  value.Operand
+	way   []value.Operand // the access, and the calls that lead to it
 }
 
 // reached evaluates an access for a chain of calls that lead to it, the
 // innermost first, and goes on to their callers where these decide.
 func (l *linker) reached(a access, chain []invocation) []reach {
 	var env *value.Env
+	var way []value.Operand
 	for _, c := range slices.Backward(chain) {
+		way = append(way, value.Operand{File: c.call.File, Node: c.call.Node, Env: env})
 		if env = l.enter(c, env); env == nil {
 			return []reach{{storage: storage{key: value.Value{File: a.file, Node: a.node}}, inner: a, site: chain[len(chain)-1].call}}
 		}
 	}
+	way = append(way, value.Operand{File: a.file, Node: a.node, Env: env})
+	slices.Reverse(way)
 	site := value.Operand{File: a.file, Node: a.node}
 	if len(chain) > 0 {
 		site = chain[len(chain)-1].call
@@ -53,7 +59,7 @@ func (l *linker) reached(a access, chain []invocation) []reach {
 	for _, s := range l.reader.storages(a.file, a.node, env) {
 		f, fn := l.reader.decidedBy(s)
 		if f == nil || len(chain) == maxCallers {
-			out = append(out, reach{s, a, site})
+			out = append(out, reach{s, a, site, way})
 			continue
 		}
 		callers := l.invocations(placeOf(f, fn))
@@ -61,7 +67,7 @@ func (l *linker) reached(a access, chain []invocation) []reach {
 			out = append(out, l.reached(a, append(slices.Clone(chain), c))...)
 		}
 		if len(callers) == 0 && !(isPlainFunction(fn) && paramOf(s.key) != nil) {
-			out = append(out, reach{s, a, site})
+			out = append(out, reach{s, a, site, way})
 		}
 	}
 	return out
@@ -159,6 +165,7 @@ func (l *linker) describeAccess(a *authflow.StorageAccess, x reach) {
 		a.Value = l.reader.eval.Shapes(value.Operand{Val: &x.val})
 		a.Encoding, a.Text = l.reader.encoding(x.val)
 		a.Cipher = l.reader.cipherOf(x.storage)
+		a.Unheard = l.unheard(x.way)
 	}
 	if x.encoding != authflow.EncodingUnknown {
 		a.Encoding = x.encoding

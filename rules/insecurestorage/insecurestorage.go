@@ -7,7 +7,6 @@ import (
 	_ "embed"
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/authlint/authlint/internal/authflow"
 	"github.com/authlint/authlint/internal/credential"
@@ -35,17 +34,17 @@ func run(p *rule.Pass) {
 			ciphers[c.At] = true
 			p.Report(rule.Finding{
 				At:      c.At,
-				Message: fmt.Sprintf("%s is encrypted with a key that %s, so whoever reads %s decrypts it", name(a), where, a.Store),
+				Message: fmt.Sprintf("`%s` is encrypted with a key that %s, so whoever reads %s decrypts it", a.Token(), where, a.Store),
 				Help:    "keep the token in memory or in an HttpOnly cookie; encryption helps only with a key that is not in the browser",
 				Related: []rule.Related{{At: a.At, Message: "it is stored here"}},
 			})
 			continue
 		}
-		if at := a.Store + " " + name(a); p.Strict && !keys[at] {
+		if at := a.Store + " " + a.Token(); p.Strict && !keys[at] {
 			keys[at] = true
 			p.Report(rule.Finding{
 				At:      a.At,
-				Message: fmt.Sprintf("%s lies in %s, where every script of the page reads it", name(a), a.Store),
+				Message: fmt.Sprintf("`%s` lies in %s, where every script of the page reads it", a.Token(), a.Store),
 				Help:    "keep the token in memory or in an HttpOnly cookie",
 			})
 		}
@@ -55,30 +54,5 @@ func run(p *rule.Pass) {
 // holdsToken: the key or what is stored is named like a token, and not like one
 // that is encrypted already.
 func holdsToken(a *authflow.StorageAccess) bool {
-	return (credential.IsCredentialName(a.Key) || tokenIn(a) != "") && !slices.Contains(credential.Words(a.Key), "encrypted")
-}
-
-func name(a *authflow.StorageAccess) string {
-	if t := tokenIn(a); t != "" && !credential.IsCredentialName(a.Key) {
-		return "`" + t + "`"
-	}
-	return "`" + a.Key + "`"
-}
-
-// tokenIn returns the name of the token that is stored.
-func tokenIn(a *authflow.StorageAccess) string {
-	values := a.Value
-	if a.Cipher != nil {
-		values = slices.Concat(a.Cipher.Plain, values)
-	}
-	for _, v := range values {
-		h := v.Sole()
-		if h == nil || h.Origin == credential.Call || strings.ContainsAny(h.Name, " ([") {
-			continue // computed from a token, perhaps
-		}
-		if credential.IsCredentialName(h.Name[strings.LastIndexByte(h.Name, '.')+1:]) {
-			return h.Name
-		}
-	}
-	return ""
+	return a.Token() != "" && !slices.Contains(credential.Words(a.Key), "encrypted")
 }

@@ -43,6 +43,8 @@ func run(p *rule.Pass) {
 			}
 		}
 	}
+	overwritten(p)
+	unheard(p)
 }
 
 // tokenExpected reports whether the dropped answer surely had a token: its type

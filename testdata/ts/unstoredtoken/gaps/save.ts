@@ -1,1 +1,0 @@
-export const saveTokens = async (tokens: object) => localStorage.setItem('tokens', JSON.stringify(tokens));
