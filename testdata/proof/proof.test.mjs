@@ -109,13 +109,18 @@ await prove('missing-retry-guard', {
   },
 })
 await prove('unstored-token', {
-  answer: ({ path }) => ({ body: path.startsWith('/auth') ? { token: 'abc', accessToken: 'abc', refreshToken: 'next' } : {} }),
+  // One of the refreshes is answered without a refresh token (RFC 6749 section 6).
+  answer: ({ path }) => ({ body: path.startsWith('/auth/token') ? { accessToken: 'abc' } : path.startsWith('/auth') ? { token: 'abc', accessToken: 'abc', refreshToken: 'next' } : {} }),
   options: ({ files }) => (files['example.ts'].includes('const api') ? { append: "export const load = () => api.get('/me')" } : {}),
   check: async ({ module, bad, requests }) => {
     if (module.login) {
       await module.login('name', 'secret')
       await module.load()
       assert.equal(requests.at(-1).headers.authorization, bad ? undefined : 'Bearer abc')
+    } else if (module.renew) {
+      localStorage.setItem('refreshToken', 'old')
+      await module.renew('old')
+      assert.equal(localStorage.getItem('refreshToken'), bad ? 'undefined' : 'old')
     } else {
       await module.refresh('old')
       assert.equal(localStorage.getItem('refreshToken'), bad ? null : 'next')
