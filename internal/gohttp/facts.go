@@ -35,6 +35,7 @@ func New(own Clients) *analysis.Analyzer {
 		Name:             Name,
 		Doc:              "read what a package does with credentials\n\nThe facts are what authlint's rules judge; this pass reports nothing. Its flags say what the code does not show.",
 		Run:              func(pass *analysis.Pass) (any, error) { return run(pass, own) },
+		Requires:         []*analysis.Analyzer{indexing},
 		RunDespiteErrors: true,
 		ResultType:       reflect.TypeFor[*authflow.Facts](),
 		FactTypes:        []analysis.Fact{new(behaviour), new(answering)},
@@ -48,10 +49,15 @@ func run(pass *analysis.Pass, own Clients) (_ *authflow.Facts, err error) {
 		}
 	}()
 	none := &authflow.Facts{Language: authflow.Go}
-	if !matters(pass, own) {
-		return none, nil // it neither speaks HTTP nor calls a package that does
+	x := pass.ResultOf[indexing].(*index)
+	switch {
+	case x != nil:
+		x.pass = pass
+	case importsOneOf(pass, own.Packages()), len(pass.AllObjectFacts()) > 0:
+		x = newIndex(pass) // it calls a package that sends, sets headers or obtains tokens
+	default:
+		return none, nil
 	}
-	x := newIndex(pass)
 	r := &reader{index: x, own: own, facts: none, used: map[ast.Node]source.Span{}, useArgs: map[source.Span]ast.Expr{}, refusing: map[string]bool{}, newNames: map[*ast.FuncDecl]map[string]bool{}, consumes: map[*ast.FuncDecl]int{}, answerings: map[*types.Func]*answering{}, decoders: map[*types.Func]bool{}}
 	r.readClients()
 	r.readHeaders()
@@ -142,17 +148,26 @@ var speaks = []string{
 	"github.com/rs/cors", "github.com/go-chi/", "github.com/gorilla/", "google.golang.org/grpc/metadata",
 }
 
-func matters(pass *analysis.Pass, own Clients) bool {
-	declaring := own.Packages()
+// matters reports whether a package speaks HTTP or of tokens itself.
+func matters(pass *analysis.Pass) bool {
+	return imports(pass, func(path string) bool {
+		return isJWTLibrary(path) || slices.ContainsFunc(speaks, func(s string) bool { return strings.HasPrefix(path, s) })
+	})
+}
+
+func importsOneOf(pass *analysis.Pass, paths []string) bool {
+	return imports(pass, func(path string) bool { return slices.Contains(paths, path) })
+}
+
+func imports(pass *analysis.Pass, want func(path string) bool) bool {
 	for _, f := range pass.Files {
 		for _, spec := range f.Imports {
-			path := strings.Trim(spec.Path.Value, "`\"")
-			if path == grpcPackage || isJWTLibrary(path) || slices.ContainsFunc(speaks, func(s string) bool { return strings.HasPrefix(path, s) }) || slices.Contains(declaring, path) {
+			if want(strings.Trim(spec.Path.Value, "`\"")) {
 				return true
 			}
 		}
 	}
-	return len(pass.AllObjectFacts()) > 0
+	return false
 }
 
 // sort puts every list in the order of its places, files in their order.

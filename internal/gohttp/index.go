@@ -1,9 +1,14 @@
 package gohttp
 
 import (
+	"cmp"
+	"fmt"
 	"go/ast"
 	"go/token"
 	"go/types"
+	"reflect"
+	"slices"
+	"sort"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
@@ -24,6 +29,7 @@ type index struct {
 	// functions are the declarations and literals, in the order of their places.
 	functions []ast.Node
 	order     []*ast.FuncDecl // in the order of their places
+	decls     []*ast.FuncDecl // by position, those without a body too
 	consts    map[types.Object]ast.Expr
 
 	// assigned are the assignments to variables and struct fields.
@@ -67,6 +73,27 @@ type assignment struct {
 	op     token.Token
 }
 
+// indexing makes the index of a package that matters by itself. It asks nothing
+// of other packages, so that those of a chain of imports are indexed at once,
+// before they are read one after the other.
+var indexing = &analysis.Analyzer{
+	Name: "authindex",
+	Doc:  "look through a package for what the readers of its auth facts ask for",
+	Run: func(pass *analysis.Pass) (_ any, err error) {
+		defer func() {
+			if r := recover(); r != nil {
+				err = fmt.Errorf("indexing %s: %w", pass.Pkg.Path(), PanicError(r))
+			}
+		}()
+		if !matters(pass) {
+			return (*index)(nil), nil
+		}
+		return newIndex(pass), nil
+	},
+	RunDespiteErrors: true,
+	ResultType:       reflect.TypeFor[*index](),
+}
+
 func newIndex(pass *analysis.Pass) *index {
 	size := 0
 	for _, f := range pass.Files {
@@ -103,6 +130,7 @@ func newIndex(pass *analysis.Pass) *index {
 			return true
 		})
 	}
+	slices.SortFunc(x.decls, func(a, b *ast.FuncDecl) int { return cmp.Compare(a.Pos(), b.Pos()) })
 	return x
 }
 
@@ -114,6 +142,7 @@ func (x *index) note(n ast.Node) {
 			x.order = append(x.order, n)
 		}
 		x.functions = append(x.functions, n)
+		x.decls = append(x.decls, n)
 	case *ast.FuncLit:
 		x.functions = append(x.functions, n)
 	case *ast.AssignStmt:
@@ -167,12 +196,18 @@ func (x *index) note(n ast.Node) {
 			if fn.Pkg() == x.pass.Pkg {
 				x.callsTo[fn] = append(x.callsTo[fn], n)
 			}
-			switch fullName(fn) {
-			case "os.WriteFile", "os.Create", "os.OpenFile", "io/ioutil.WriteFile":
-				x.writesFiles = true
-			}
+			x.writesFiles = x.writesFiles || createsFile(fn)
 		}
 	}
+}
+
+// createsFile reports whether a function of the standard library writes a file.
+func createsFile(fn *types.Func) bool {
+	switch fn.Name() {
+	case "WriteFile", "Create", "OpenFile":
+		return fn.Pkg() != nil && (fn.Pkg().Path() == "os" || fn.Pkg().Path() == "io/ioutil")
+	}
+	return false
 }
 
 func (x *index) noteAssign(at ast.Node, lhs, rhs []ast.Expr, op token.Token) {
@@ -452,12 +487,14 @@ func (x *index) funcOf(n ast.Node) ast.Node {
 
 // declOf returns the declared function that n stands in, closures passed over.
 func (x *index) declOf(n ast.Node) *ast.FuncDecl {
-	for p := n; p != nil; p = x.parent[p] {
-		if d, ok := p.(*ast.FuncDecl); ok {
-			return d
-		}
+	if n == nil {
+		return nil
 	}
-	return nil
+	after := sort.Search(len(x.decls), func(i int) bool { return x.decls[i].Pos() > n.Pos() })
+	if after == 0 || n.Pos() >= x.decls[after-1].End() {
+		return nil
+	}
+	return x.decls[after-1]
 }
 
 // within reports whether n stands in, or is, outer.

@@ -11,7 +11,7 @@ const (
 	speaksHeader Mention = 1 << iota // the header, or what sets it
 	speaksHTTP                       // sends requests
 	speaksStatus                     // the statuses of a refusal
-	speaksLogin                      // functions that log in or refresh
+	speaksLogin                      // functions or paths that log in or refresh
 	speaksOAuth
 	speaksServer  // cookies and CORS
 	speaksToUs    // a suppression
@@ -21,6 +21,8 @@ const (
 	sendsMetadata // of a call of gRPC
 	readsTokens   // verifies a JWT
 	decodesTokens // without verifying it
+	holdsRequests // has requests in hand, which it may send
+	callsLogin    // of another package, or on a value
 )
 
 var mentionWords = []struct {
@@ -29,9 +31,10 @@ var mentionWords = []struct {
 }{
 	{speaksHeader, []string{"\"Authorization\"", "\"authorization\"", "-Authorization\"", "-authorization\"", "Authorization`", "HeaderAuthorization", "SetAuthToken", "AuthorizationHeader", "BearerAuthToken(", "ProviderBearerToken(", "WithAuthToken(", "BasicAuth(\"",
 		"\"Authorisation\"", "\"Authorization:\"", "\"Authentication\"", ".Authorization,", "\"Bearer"}},
-	{speaksHTTP, []string{"http.Client", "http.DefaultClient", "http.Get", "http.Post", "http.NewRequest", "RoundTrip", "resty", "imroc/req", ".Do(", "*http.Request"}},
+	{speaksHTTP, []string{"http.Client", "http.DefaultClient", "http.Get", "http.Post", "http.NewRequest", "RoundTrip", "resty", "imroc/req", ".Do("}},
+	{holdsRequests, []string{"*http.Request"}},
 	{speaksStatus, []string{"StatusUnauthorized", "Unauthorized", "401", "419", "498"}},
-	{speaksLogin, []string{"ogin", "ignIn", "efreshToken", "efreshAccess", "enewToken", "uthenticate", "xchange("}},
+	{speaksLogin, loginStems},
 	{speaksOAuth, []string{"x/oauth2\""}},
 	{speaksServer, []string{"SetCookie(", "AllowCredentials", "llow-Credentials", "llow-Headers\"", "/cors\"", "CORSWithConfig", "handlers.CORS(", ".ClearCookie(", "NewCookieStore(", "cookie.NewStore(", "iber.Cookie{"}},
 	{speaksToUs, []string{"authlint:"}},
@@ -60,20 +63,28 @@ func Mentions(src []byte) Mention {
 			m |= g.m
 		}
 	}
+	if m.has(speaksLogin) {
+		m = m&^speaksLogin | logins(src)
+	}
 	return m
 }
 
 func (m Mention) has(all Mention) bool { return m&all == all }
 
+func (m Mention) hasOneOf(any Mention) bool { return m&any != 0 }
+
 // Matters reports whether a package with these mentions could have a finding or
 // be evidence.
 func (m Mention) Matters() bool {
-	return m.has(speaksHeader) || m.has(speaksHTTP|speaksStatus) || m.has(speaksHTTP|speaksLogin) || m.has(speaksOAuth) ||
+	return m.has(speaksHeader) || m.hasOneOf(speaksHTTP|holdsRequests) && m.has(speaksStatus) || m.has(speaksHTTP|speaksLogin) || m.has(speaksOAuth) ||
 		m.has(speaksServer) || m.has(answers|refuses) || m.has(sendsMetadata) || m.has(readsTokens) || m.has(decodesTokens) || m.has(speaksToUs)
 }
 
-// Helps reports whether others could set a header or obtain a token through a
-// package with these mentions, so that its importers matter too.
-func (m Mention) Helps() bool {
-	return m.has(speaksHeader|speaksHTTP|setsHeaders) || m.has(speaksHTTP|speaksLogin) || m.has(speaksOAuth) || m.has(decodesTokens)
+// Through reports whether files with these mentions could set a header, obtain
+// a token or believe one through a package with the mentions of helper, which
+// they import.
+func (m Mention) Through(helper Mention) bool {
+	return helper.hasOneOf(speaksHTTP|holdsRequests) && helper.has(speaksHeader|setsHeaders) || helper.has(decodesTokens) ||
+		(helper.has(speaksHTTP|speaksLogin) || helper.has(speaksOAuth)) &&
+			m.hasOneOf(callsLogin|speaksOAuth)
 }

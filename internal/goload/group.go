@@ -198,18 +198,19 @@ func (g *group) matter(ctx context.Context, opts *Options) []string {
 		dirs[dir] |= files[i].m
 	}
 	chosen := map[string]bool{}
-	helps := map[string]bool{}
+	helpers := map[string]gohttp.Mention{}
 	for dir, m := range dirs {
 		if m.Matters() {
 			chosen[dir] = true
 		}
-		if path := g.importPath(dir); m.Helps() && path != "" {
-			helps[path] = true
+		if path := g.importPath(dir); path != "" {
+			helpers[path] = m
 		}
 	}
 	for i := range files {
-		if slices.ContainsFunc(files[i].imports, func(p string) bool { return helps[p] || slices.Contains(declaring, p) }) {
-			chosen[filepath.Dir(files[i].file)] = true
+		l := &files[i]
+		if slices.ContainsFunc(l.imports, func(p string) bool { return l.m.Through(helpers[p]) || slices.Contains(declaring, p) }) {
+			chosen[filepath.Dir(l.file)] = true
 		}
 	}
 	return slices.Sorted(maps.Keys(chosen))
