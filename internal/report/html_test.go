@@ -91,10 +91,12 @@ func TestHTMLOfManyProblems(t *testing.T) {
 	for n, want := range map[int]string{5: `<details class="problems" open>`, 6: `<details class="problems">`} {
 		r, _ := newRun(t, nil)
 		for range n {
-			r.Problems = append(r.Problems, source.Problem{Kind: source.Skipped, File: "a.ts", Message: "minified"})
+			r.Problems = append(r.Problems, source.Problem{Kind: source.Types, File: "go.mod", Message: "run `go mod download`"})
 		}
 		if text, _ := r.html(t); !strings.Contains(text, want) {
 			t.Errorf("with %d problems %s is not in the page", n, want)
+		} else if command := "<code>go mod download</code>"; !strings.Contains(text, command) {
+			t.Errorf("%s is not in the page", command)
 		}
 	}
 }
