@@ -3,7 +3,11 @@
 #include <setjmp.h>
 #include <stdlib.h>
 #include <string.h>
+#ifdef _WIN32
+#include <windows.h>
+#else
 #include <time.h>
+#endif
 
 // tree-sitter honours its timeout between parse actions only, and bounds no
 // memory: error recovery over 128 KiB of "a<b,a<b," takes more than 10 GiB
@@ -26,7 +30,7 @@ struct account {
 	uint64_t units, max_units;
 	uint32_t ticks;
 	bool limited;
-	struct timespec stop;
+	uint64_t stop; // when elapsed has got there
 	jmp_buf out;
 };
 
@@ -35,6 +39,17 @@ static _Thread_local account *current;
 static _Noreturn void leave(account *a, int why) {
 	a->limited = false;
 	longjmp(a->out, why);
+}
+
+// elapsed are microseconds, by a clock that nobody sets.
+static uint64_t elapsed(void) {
+#ifdef _WIN32
+	return GetTickCount64() * 1000;
+#else
+	struct timespec now;
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (uint64_t)now.tv_sec * 1000000 + (uint64_t)now.tv_nsec / 1000;
+#endif
 }
 
 static void enter_block(account *a, header *h) {
@@ -48,9 +63,7 @@ static void admit(account *a, uint64_t units) {
 	if (a->limited) {
 		if (a->units + units > a->max_units) leave(a, OUT_OF_MEMORY);
 		if (++a->ticks % 1024 == 0) {
-			struct timespec now;
-			clock_gettime(CLOCK_MONOTONIC, &now);
-			if (now.tv_sec > a->stop.tv_sec || (now.tv_sec == a->stop.tv_sec && now.tv_nsec > a->stop.tv_nsec)) leave(a, OUT_OF_TIME);
+			if (elapsed() > a->stop) leave(a, OUT_OF_TIME);
 		}
 	}
 	if (a->count == a->room) {
@@ -132,13 +145,7 @@ void authlint_account_close(account *a) {
 // account, without limits if micros is 0. It returns PARSED, or why f was
 // left; the account can then only be closed.
 int authlint_within(account *a, uint64_t micros, uint64_t bytes, void (*f)(void *), void *arg) {
-	clock_gettime(CLOCK_MONOTONIC, &a->stop);
-	a->stop.tv_sec += micros / 1000000;
-	a->stop.tv_nsec += micros % 1000000 * 1000;
-	if (a->stop.tv_nsec >= 1000000000) {
-		a->stop.tv_sec++;
-		a->stop.tv_nsec -= 1000000000;
-	}
+	a->stop = elapsed() + micros;
 	a->max_units = bytes / 16;
 	int why = setjmp(a->out);
 	if (why == 0) {

@@ -1,7 +1,9 @@
 #include "binding.h"
 
+#ifdef _WIN32
+#include <windows.h>
+#else
 #include <pthread.h>
-#ifndef _WIN32
 #include <signal.h>
 #endif
 
@@ -45,8 +47,7 @@ static void parse(void *arg) {
 	}
 }
 
-static void *run(void *arg) {
-	job *j = arg;
+static void run(job *j) {
 	ts_parser_set_timeout_micros(j->p->parser, j->b.micros);
 	// The parser's own clock goes first: it leaves the parser in good order.
 	int why = authlint_within(j->p->account, j->b.micros + j->b.micros / 4, j->b.bytes, parse, j);
@@ -57,8 +58,49 @@ static void *run(void *arg) {
 		j->tree = NULL;
 		j->how = why;
 	}
+}
+
+// on_thread runs a job on a thread with a stack of that many bytes, and reports
+// whether there was one to be had.
+#ifdef _WIN32
+
+static DWORD WINAPI threaded(void *arg) {
+	run(arg);
+	return 0;
+}
+
+static bool on_thread(size_t stack, job *j) {
+	// Without the flag the bytes would be committed, not reserved.
+	HANDLE thread = CreateThread(NULL, stack, threaded, j, STACK_SIZE_PARAM_IS_A_RESERVATION, NULL);
+	if (thread == NULL) return false;
+	WaitForSingleObject(thread, INFINITE);
+	CloseHandle(thread);
+	return true;
+}
+
+#else
+
+static void *threaded(void *arg) {
+	run(arg);
 	return NULL;
 }
+
+static bool on_thread(size_t stack, job *j) {
+	pthread_attr_t attr;
+	pthread_t thread;
+	// Go's signal handlers are for Go's threads.
+	sigset_t all, old;
+	sigfillset(&all);
+	pthread_sigmask(SIG_SETMASK, &all, &old);
+	pthread_attr_init(&attr);
+	bool started = pthread_attr_setstacksize(&attr, stack) == 0 && pthread_create(&thread, &attr, threaded, j) == 0;
+	pthread_attr_destroy(&attr);
+	pthread_sigmask(SIG_SETMASK, &old, NULL);
+	if (started) pthread_join(thread, NULL);
+	return started;
+}
+
+#endif
 
 // authlint_parse parses on a thread with a stack of b.stack bytes, or on this
 // one if that is 0. A parser that had to be given up is null afterwards.
@@ -66,23 +108,8 @@ int authlint_parse(owned_parser *p, const char *src, uint32_t size, bounds b, TS
 	job j = {p, src, size, b, NULL, PARSED};
 	if (b.stack == 0) {
 		run(&j);
-	} else {
-		pthread_attr_t attr;
-		pthread_t thread;
-#ifndef _WIN32
-		// Go's signal handlers are for Go's threads.
-		sigset_t all, old;
-		sigfillset(&all);
-		pthread_sigmask(SIG_SETMASK, &all, &old);
-#endif
-		pthread_attr_init(&attr);
-		bool started = pthread_attr_setstacksize(&attr, b.stack) == 0 && pthread_create(&thread, &attr, run, &j) == 0;
-		pthread_attr_destroy(&attr);
-#ifndef _WIN32
-		pthread_sigmask(SIG_SETMASK, &old, NULL);
-#endif
-		if (!started) return NO_THREAD;
-		pthread_join(thread, NULL);
+	} else if (!on_thread(b.stack, &j)) {
+		return NO_THREAD;
 	}
 	*tree = j.tree;
 	return j.how;
