@@ -38,6 +38,10 @@ var aboutTokens = []string{
 	"progress", "pending", "promise", "request", "subject", "queue", "lock", "mutex", "timer", "interval", "subscription",
 }
 
+// takenOut are words of names for what was read out of a token: decodedToken,
+// jwtPayload, tokenEmail.
+var takenOut = []string{"decoded", "payload", "claim", "claims", "email", "username", "role", "roles"}
+
 // questions begin the names of truth values: isTokenValid, hasToken.
 var questions = []string{"is", "has", "should", "can", "needs"}
 
@@ -63,7 +67,7 @@ func NameOf(name string) NameKind {
 		return NameScheme
 	case has("authorization", "authorisation", "bearer", "header", "headers", "basic", "credentials"):
 		return NameHeader
-	case has("token", "jwt") && (slices.Contains(questions, words[0]) || slices.Contains(aboutTokens, last)):
+	case has("token", "jwt") && (slices.Contains(questions, words[0]) || slices.Contains(aboutTokens, last) || has(takenOut...)):
 		return NameOther
 	case has("token", "jwt") && has("prefixed", "formatted", "full"):
 		return NameHeader

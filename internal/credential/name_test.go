@@ -26,7 +26,8 @@ func TestNameOf(t *testing.T) {
 			MAPBOX_ACCESS_TOKEN nftToken erc20Token tokenSymbol tokenCount maxTokens promptTokens completionTokens
 			tokenAddress tokenBalance tokenPrice tokenExpiry tokenExpiresAt tokenExpiration token_exp tokenizer stripeToken
 			isTokenValid hasToken shouldRefreshToken tokenService TokenStorage tokenProvider TOKEN_KEY token_name tokenUrl
-			tokenEndpoint JWT_SECRET tokenValid refreshTokenInProgress refreshTokenRequest tokenPromise refreshTokenSubject`,
+			tokenEndpoint JWT_SECRET tokenValid refreshTokenInProgress refreshTokenRequest tokenPromise refreshTokenSubject
+			decodedToken jwtPayload token_claims decodedJwtEmail tokenRole`,
 		NameUnknown: `user id apiKey API_KEY auth session password data result value x refresh tokens tokenise
 			broken betokened accessControl secret`,
 	}

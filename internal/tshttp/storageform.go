@@ -2,6 +2,7 @@ package tshttp
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/authlint/authlint/internal/authflow"
 	"github.com/authlint/authlint/internal/credential"
@@ -38,6 +39,9 @@ func (r *reader) encodingOf(v value.Value) (authflow.Encoding, authflow.Truth) {
 	}
 	switch v.Kind {
 	case value.Text:
+		if slices.ContainsFunc(v.Shapes, isQuoted) {
+			return authflow.JSON, authflow.Yes // `"${token}"`, as JSON.stringify would write it
+		}
 		return authflow.Raw, authflow.Yes
 	case value.Object, value.Array:
 		return authflow.Raw, authflow.No
@@ -48,6 +52,9 @@ func (r *reader) encodingOf(v value.Value) (authflow.Encoding, authflow.Truth) {
 	}
 	return authflow.EncodingUnknown, authflow.Unknown
 }
+
+// isQuoted: the quotes of JSON are part of the text.
+func isQuoted(s credential.Shape) bool { return strings.HasPrefix(s.Prefix(), `"`) }
 
 // isTokenString: the value is called as tokens are called, and nothing of it is
 // read.

@@ -14,6 +14,7 @@ export async function login(user: object) {
   localStorage.setItem('authToken', JSON.stringify(data))
   localStorage.setItem('quotedToken', JSON.stringify(data.token))
   localStorage.setItem('rawToken', data.token)
+  localStorage.setItem('handMadeToken', `"${data.token}"`)
   store.set('jwt', data.token)
   write('wrappedToken', data.token)
   LocalStorage.set('quasarToken', data.token)
@@ -25,6 +26,11 @@ export const headers = () => ({
 
 export const parsed = () => {
   const token = JSON.parse(localStorage.getItem('token') ?? '""') // parsed as it was stringified
+  return token && { Authorization: `Bearer ${token}` }
+}
+
+export const handMade = () => {
+  const token = JSON.parse(localStorage.getItem('handMadeToken') ?? '""') // its quotes were written by hand
   return token && { Authorization: `Bearer ${token}` }
 }
 
