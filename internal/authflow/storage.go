@@ -48,6 +48,10 @@ type StorageAccess struct {
 	// Unheard is the empty handler that a failure to write ends in; invalid where
 	// none was seen.
 	Unheard source.Span
+	// Unasked is the login or refresh out of whose answer a token is written though
+	// it may have been refused, which nothing asks; nil where something does, or
+	// none was seen.
+	Unasked *Request
 	// NoMethod is the method called that Web Storage does not have.
 	NoMethod string
 	// Test: the access stands in a test, or in what is made for tests.

@@ -116,18 +116,27 @@ func (r *reader) declaredAround(sent value.Value) declaration {
 	return r.declared(outer.File, outer.Node, sites)
 }
 
-// asksFor reports whether the function around a place, or one around that, asks
-// for a field of an answer anywhere: what looks like a test counts.
+// asksFor reports whether the function around a place asks for a field of an
+// answer.
 func (r *reader) asksFor(field value.Value, at value.Operand) bool {
+	return asksAround(at.Node, func(test syntax.Node) bool { return r.speaksOf(field, at.File, test, at.Env) })
+}
+
+// asksAround reports whether the outermost function around a place has a test that
+// is about something, anywhere: what looks like a test counts.
+func asksAround(at syntax.Node, about func(test syntax.Node) bool) bool {
 	var outer syntax.Node
-	for fn := functionOf(at.Node); fn.OK(); fn = functionOf(fn) {
+	for fn := functionOf(at); fn.OK(); fn = functionOf(fn) {
 		outer = fn
 	}
 	for n := range outer.Descendants() {
 		var test syntax.Node
 		switch n.Kind() {
-		case syntax.IfStatement, syntax.TernaryExpression:
+		case syntax.IfStatement, syntax.TernaryExpression, syntax.SwitchStatement:
 			test = n.Child(syntax.FieldCondition)
+			if n.Kind() == syntax.SwitchStatement {
+				test = n.Child(syntax.FieldValue)
+			}
 		case syntax.BinaryExpression, syntax.AugmentedAssignmentExpression:
 			if op := n.Operator(); strings.HasPrefix(op, "&&") || strings.HasPrefix(op, "||") || strings.HasPrefix(op, "??") {
 				test = n.Child(syntax.FieldLeft)
@@ -139,7 +148,7 @@ func (r *reader) asksFor(field value.Value, at value.Operand) bool {
 				test = n.Child(syntax.FieldArguments)
 			}
 		}
-		if test.OK() && r.speaksOf(field, at.File, test, at.Env) {
+		if test.OK() && about(test) {
 			return true
 		}
 	}
@@ -150,7 +159,7 @@ func (r *reader) asksFor(field value.Value, at value.Operand) bool {
 // it, or hands the answer to a function that may look.
 func (r *reader) speaksOf(field value.Value, f *module.File, test syntax.Node, env *value.Env) bool {
 	root, _ := field.Path()
-	about := func(n syntax.Node) bool {
+	return anyBelow(test, func(n syntax.Node) bool {
 		switch n.Kind() {
 		case syntax.String:
 			return scope.Unquote(n) == field.Name
@@ -168,8 +177,7 @@ func (r *reader) speaksOf(field value.Value, f *module.File, test syntax.Node, e
 			}
 		}
 		return false
-	}
-	return anyBelow(test, about)
+	})
 }
 
 // linkOverwrites joins the writes to their requests: refreshes alone matter.

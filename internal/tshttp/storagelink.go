@@ -166,6 +166,9 @@ func (l *linker) describeAccess(a *authflow.StorageAccess, x reach) {
 		a.Encoding, a.Text = l.reader.encoding(x.val)
 		a.Cipher = l.reader.cipherOf(x.storage)
 		a.Unheard = l.unheard(x.way)
+		if a.IsWebStorage() {
+			a.Unasked = l.unasked(x)
+		}
 	}
 	if x.encoding != authflow.EncodingUnknown {
 		a.Encoding = x.encoding

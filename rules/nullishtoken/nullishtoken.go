@@ -31,6 +31,23 @@ func run(p *rule.Pass) {
 			p.Report(f)
 		}
 	}
+	for _, a := range p.Facts.Storage {
+		if q := a.Unasked; q != nil && a.Encoding != authflow.JSON && !a.Test && !seen[a.At] {
+			seen[a.At] = true
+			p.Report(stored(a))
+		}
+	}
+}
+
+// stored: fetch resolves when a login is refused, and the text "undefined" is
+// stored, which counts as a token ever after.
+func stored(a *authflow.StorageAccess) rule.Finding {
+	return rule.Finding{
+		At:      a.At,
+		Message: fmt.Sprintf("`%s` is stored without a look at the answer: where the %s is refused there is no token, and the text `undefined` is stored for one", a.Token(), a.Unasked.Purpose),
+		Help:    "look first: `if (!response.ok) throw …`",
+		Related: []rule.Related{{At: a.Unasked.At, Message: "fetch resolves here even when the server answers 401"}},
+	}
 }
 
 // logsOut: whoever logs out is logged in.
