@@ -54,7 +54,7 @@ func (r *reader) asksHow(sent value.Value, at value.Operand) bool {
 		outer = fn
 	}
 	return anyBelow(outer, func(n syntax.Node) bool {
-		if n.Kind() != syntax.Arguments {
+		if n.Kind() != syntax.Arguments || isLog(n.Parent()) {
 			return false
 		}
 		for a := range n.Elements() {
@@ -81,5 +81,12 @@ func (r *reader) isOf(f *module.File, n syntax.Node, sent value.Value) bool {
 
 // isResponse: the value is the response itself, not what it holds.
 func (r *reader) isResponse(v, sent value.Value) bool {
-	return v.Kind == value.Call && v.Node == sent.Node || v.Kind == value.Param && slices.ContainsFunc(r.answered(v), func(c value.Value) bool { return c.Node == sent.Node })
+	if b := v.Binding; v.Kind == value.Param && b != nil && b.Index == 0 {
+		from, ok := deliverer(b.Func)
+		if !ok {
+			return false
+		}
+		v = r.eval.Eval(v.File, from, v.Env)
+	}
+	return v.Kind == value.Call && v.Node == sent.Node
 }

@@ -32,8 +32,8 @@ func run(p *rule.Pass) {
 		}
 	}
 	for _, a := range p.Facts.Storage {
-		if q := a.Unasked; q != nil && a.Encoding != authflow.JSON && !a.Test && !seen[a.At] {
-			seen[a.At] = true
+		if q := a.Unasked; q != nil && a.Encoding != authflow.JSON && !a.Test && !seen[q.At] {
+			seen[q.At] = true // one look is missing, whatever is stored
 			p.Report(stored(a))
 		}
 	}

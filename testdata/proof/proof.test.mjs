@@ -69,8 +69,14 @@ await prove('basic-not-base64', {
 })
 await prove('header-typo', answered((m) => m.me('abc')))
 await prove('nullish-token', {
+  answer: (seen) => (seen.path.endsWith('/login') ? { status: 401, body: { message: 'refused' } } : takesBearer(seen)),
   options: ({ files }) => (files['example.ts'].includes('const api') ? { append: "export const load = () => api.get('/me')" } : {}),
   check: async ({ module, bad, requests }) => {
+    if (module.login) {
+      await module.login('name', 'wrong').catch(() => {})
+      assert.equal(localStorage.getItem('token'), bad ? 'undefined' : null)
+      return
+    }
     await status(module.load())
     const sent = requests.at(-1).headers.authorization
     if (bad) assert.match(sent, /null|undefined/)

@@ -26,6 +26,17 @@ export function chained(init: Init) {
     .catch((error) => console.error(error)); // fetch does not get here
 }
 
+// A log looks at nothing.
+export function logged(init: Init) {
+  fetch('/login', init)
+    .then((answer) => answer.json())
+    .then((answer) => {
+      console.log('tokens', answer);
+      localStorage.setItem('token', answer.token); // want "is stored without a look"
+      localStorage.setItem('refreshToken', answer.refreshToken); // the same look
+    });
+}
+
 export async function asProperty(init: Init) {
   const data = await (await fetch('/login', init)).json();
   localStorage.token = data.token; // want "is stored without a look"
