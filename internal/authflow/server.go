@@ -141,6 +141,8 @@ type Server struct {
 	// Preflights are the paths of the routes that may answer a preflight; "*" is
 	// any.
 	Preflights []string
+	// Within is the router that runs this one, nil where none was seen.
+	Within *Server
 }
 
 // CORSOrder is what is wrong with the place of a CORS layer on a server.
@@ -156,6 +158,9 @@ const (
 // CORSOrder returns the first CORS layer that stands in the wrong place, and
 // what stands before it.
 func (s *Server) CORSOrder() (order CORSOrder, cors, before Use) {
+	if s.Within != nil && slices.ContainsFunc(s.Within.Uses, func(u Use) bool { return u.CORS && u.Scope == UseAll }) {
+		return CORSFirst, Use{}, Use{} // preflights are answered before they come here
+	}
 	var auth *Use
 	for i, u := range s.Uses {
 		if u.Scope != UseAll || u.Path != "" && u.Path != "/" && u.Path != "*" && u.Path != "/*" {
@@ -225,10 +230,18 @@ var guardWords = []string{"auth", "authn", "authz", "authenticate", "authenticat
 var optionalWords = []string{"optional", "optionally", "maybe", "try", "soft", "anonymous", "guest", "public", "load", "attach", "populate", "inject",
 	"extract", "context", "identify", "parse", "decode", "set", "get", "current", "with", "add", "log", "logging", "logger", "init", "refresh", "renew"}
 
+// demandingWords in the name of a handler say that it lets nobody in without.
+var demandingWords = []string{"require", "required", "requires", "ensure", "ensures", "must", "only", "protect", "protected", "guard", "verify", "validate", "check",
+	"authenticate", "authenticated", "authorize", "authorized"}
+
 // DemandsLogin reports whether the name of a handler says that it lets nobody in
 // without credentials: requireAuth, but not optionalAuth or loadSession.
 func DemandsLogin(name string) bool {
-	return NamesAuth(name) && !slices.ContainsFunc(credential.Words(name), func(w string) bool { return slices.Contains(optionalWords, w) })
+	words := credential.Words(name)
+	has := func(list []string) bool {
+		return slices.ContainsFunc(words, func(w string) bool { return slices.Contains(list, w) })
+	}
+	return NamesAuth(name) && has(demandingWords) && !has(optionalWords)
 }
 
 // ChecksLogin reports whether a function is named for checking who sends a

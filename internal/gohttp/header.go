@@ -5,6 +5,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -488,7 +489,18 @@ func (x *index) statement(n ast.Node) ast.Node {
 }
 
 func (x *index) inTest(n ast.Node) bool {
-	return strings.HasSuffix(x.filename(n.Pos()), "_test.go")
+	file := filepath.ToSlash(x.filename(n.Pos()))
+	if strings.HasSuffix(file, "_test.go") {
+		return true
+	}
+	// Have: components/external-services-mock/cmd/main.go, mocks/server.go.
+	dirs := strings.Split(file, "/")
+	for _, d := range dirs[max(0, len(dirs)-6) : len(dirs)-1] {
+		if words := credential.Words(d); slices.Contains(words, "mock") || slices.Contains(words, "mocks") {
+			return true
+		}
+	}
+	return false
 }
 
 func (x *index) filename(pos token.Pos) string {

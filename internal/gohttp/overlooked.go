@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"regexp"
 
 	"github.com/authlint/authlint/internal/authflow"
 )
@@ -17,7 +18,7 @@ func (r *reader) overlooked(h *handler, middleware authflow.Truth) []*rejection 
 	var out []*rejection
 	own(h.fn, func(n ast.Node) bool {
 		s, ok := n.(*ast.IfStmt)
-		if !ok || s.Else != nil || !r.onlyLogs(s.Body) {
+		if !ok || s.Else != nil || !r.onlyLogs(s.Body) || r.meant(s.Body) {
 			return true
 		}
 		known := r.failsFor(s)
@@ -32,6 +33,26 @@ func (r *reader) overlooked(h *handler, middleware authflow.Truth) []*rejection 
 	})
 	return out
 }
+
+// meant: a comment of its own line in a block says why it does nothing, and not
+// what is missing.
+func (r *reader) meant(b *ast.BlockStmt) bool {
+	line := func(p token.Pos) int { return r.pass.Fset.Position(p).Line }
+	for _, f := range r.pass.Files {
+		if b.Pos() < f.FileStart || b.End() > f.FileEnd {
+			continue
+		}
+		for _, c := range f.Comments {
+			if c.Pos() > b.Lbrace && c.End() < b.Rbrace && line(c.Pos()) > line(b.Lbrace) && !toDo.MatchString(c.Text()) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// toDo matches comments on what is missing.
+var toDo = regexp.MustCompile(`(?i)\b(?:todo|fixme|xxx)\b`)
 
 // failsFor returns the variables that tell of a failed check, where the
 // condition of s holds for requests without, or with bad, credentials; nil

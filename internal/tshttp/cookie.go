@@ -198,14 +198,23 @@ func setOption(options value.Value, name string) []authflow.Edit {
 	return []authflow.Edit{{At: source.Span{File: file, Start: at, End: at}, Text: name + ": true" + sep}}
 }
 
-// readSession reads session({ … }) of express-session, which sets HttpOnly and
-// nothing else by itself.
+// readSession reads session({ … }) of express-session and cookie-session, which
+// set HttpOnly and nothing else by themselves.
 func (r *reader) readSession(n syntax.Node, callee value.Value) {
-	if !isPackage(callee, "express-session") {
+	stored := isPackage(callee, "cookie-session") // in the cookie itself
+	if !stored && !isPackage(callee, "express-session") {
 		return
 	}
 	options := r.value(firstOf(n.Child(syntax.FieldArguments)))
 	if options.Kind != value.Object {
+		return
+	}
+	if stored {
+		c := &authflow.CookieWrite{At: r.span(n), Library: "cookie-session", Name: "session", Credential: authflow.Yes, Root: r.eval.Project.PackageDir(r.file.Path)}
+		c.Name = attributeOf(r.option(options, "name"), c.Name).Value
+		r.cookieOptions(c, cookieForm{library: c.Library, httpOnly: true, path: "/"}, options)
+		c.Clears = false
+		r.out.cookies = append(r.out.cookies, c)
 		return
 	}
 	c := &authflow.CookieWrite{At: r.span(n), Library: "express-session", Name: "connect.sid", Credential: authflow.Yes, Root: r.eval.Project.PackageDir(r.file.Path)}

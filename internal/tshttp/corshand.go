@@ -175,7 +175,22 @@ func (r *reader) handPolicy(h sentHeaders) {
 			p.Covers = dir
 		}
 	}
+	if r.forWholeSite(first) {
+		p.Covers = r.eval.Project.PackageDir(r.file.Path)
+	}
 	r.out.cors = append(r.out.cors, p)
+}
+
+// forWholeSite: a header in a configuration of Next or Vercel is for all paths,
+// or for those of the API: { source: '/api/:path*', headers: [header] }.
+func (r *reader) forWholeSite(header syntax.Node) bool {
+	list := header.Parent()
+	if list.Kind() != syntax.Array || list.Parent().Kind() != syntax.Pair {
+		return false
+	}
+	source := ownPair(list.Parent().Parent(), "source")
+	path, ok := r.value(source.Child(syntax.FieldValue)).Constant()
+	return ok && (strings.HasPrefix(path, "/api") || strings.HasPrefix(path, "/:") || strings.HasPrefix(path, "/("))
 }
 
 func (r *reader) handCredentials(c sent, origins []sent) authflow.HandCredentials {

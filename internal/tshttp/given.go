@@ -123,6 +123,9 @@ func (g *givenSearch) call(n syntax.Node) bool {
 		b := g.file.Scopes.Lookup(fn)
 		return b == nil || b.Kind == scope.Import
 	}
+	if !g.header && isIncoming(firstOf(args).Text()) && isPackage(g.value(fn), "basic-auth") {
+		return true // the name and the password of the header
+	}
 	return slices.Contains(passOn, name) && g.expr(firstOf(args))
 }
 

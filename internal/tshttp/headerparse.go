@@ -40,8 +40,32 @@ func (r *reader) readHeaderParse(n syntax.Node) {
 	} else if r.surelyThere(n, header) {
 		return
 	}
+	if r.behindVerifier(functionOf(n)) {
+		return // a request without the header does not come here
+	}
 	r.placeParse(fact, n)
 	r.out.headerParses = append(r.out.headerParses, fact)
+}
+
+// behindVerifier: a handler stands behind what verifies tokens on its route:
+// app.get('/me', passport.authenticate('jwt'), handler).
+func (r *reader) behindVerifier(fn syntax.Node) bool {
+	if fn.Parent().Kind() != syntax.Arguments {
+		return false
+	}
+	for a := range fn.Parent().Elements() {
+		if a == fn {
+			return false
+		}
+		if a.Kind() != syntax.CallExpression {
+			continue
+		}
+		callee := r.value(a.Child(syntax.FieldFunction))
+		if module := packageOf(callee); verifiers[module] || module == "passport" && callee.Name == "authenticate" {
+			return true
+		}
+	}
+	return false
 }
 
 // isHeaderItself: the header Authorization, or a variable that holds it with no
@@ -164,7 +188,7 @@ func (r *reader) placeParse(fact *authflow.HeaderParse, n syntax.Node) {
 			}
 			continue
 		}
-		fact.Framework, fact.Middleware = h.kind, h.next != nil
+		fact.Framework, fact.Middleware = h.kind, h.next != nil || r.isHook(fn)
 		fact.Async = h.kind == "Express" && strings.HasPrefix(fn.Text(), "async") && strings.HasPrefix(r.eval.Project.Version(r.file.Path, "express"), "4")
 		return
 	}

@@ -55,7 +55,7 @@ var seedPackages = map[string]bool{
 // status compared with a string, the others of clients. The second group is
 // judged by storesTokens.
 var seedWords = words.New([]string{"axios", "XMLHttpRequest", "uthorization", "earer ", "nterceptors.",
-	".cookie(", "etCookie(", "ookies.set(", "s-session", "redentials: true", "fromAuthHeader", "-Allow-Credentials", "enableCors",
+	".cookie(", "etCookie(", "ookies.set(", "s-session", "redentials: true", "fromAuthHeader", "-Allow-Credentials", "-Allow-Headers", "enableCors",
 	"createHmac(", "== process.env.",
 	"clearCookie(", "eleteCookie(", "ookies.delete(", "ookie.serialize(",
 	"okenType", "oken_type", "okenHead", "status === '4", `status === "4`,

@@ -53,6 +53,10 @@ func (r *reader) readUse(n syntax.Node) {
 		}
 		use.At, use.What = r.span(a), value.Spell(a)
 		use.Handler, use.CORS, use.Refuses = "", false, false
+		if inner := r.file.Scopes.Lookup(a); a.Kind() == syntax.Identifier && inner != nil && inner != b && r.routerOf(inner) != "" {
+			r.serverOf(inner, functionOf(n), r.routerOf(inner)).Within = s
+			continue
+		}
 		v := r.value(a)
 		use.CORS = r.answersPreflights(v)
 		use.Refuses = !use.CORS && r.refusesPreflights(a, v)

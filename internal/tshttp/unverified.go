@@ -24,7 +24,7 @@ var verifying = map[string]bool{"jwtVerify": true, "verifyAsync": true}
 func (r *reader) readDecoded(n syntax.Node, callee value.Value) {
 	module := packageOf(callee)
 	if module == "jsonwebtoken" && callee.Name == "verify" || module == "jose" && strings.HasSuffix(callee.Name, "erify") ||
-		verifiers[module] && callee.Name != "decode" || module == "passport" && callee.Name == "authenticate" || callee.Kind == value.Member && verifying[callee.Name] {
+		verifiers[module] && callee.Name != "decode" || module == "passport" && callee.Name == "authenticate" || callee.Kind == value.Member && verifying[callee.Name] || calleeName(n) == "verify" && isTokenService(n) {
 		r.verifies(n)
 		return
 	}
@@ -35,6 +35,8 @@ func (r *reader) readDecoded(n syntax.Node, callee value.Value) {
 			return
 		}
 	case module == "jsonwebtoken" && callee.Name == "decode", module == "jose" && callee.Name == "decodeJwt":
+	case module == "hono/jwt" && callee.Name == "decode":
+	case callee.Kind == value.Member && callee.Name == "jwtDecode", calleeName(n) == "decode" && isTokenService(n):
 	case module == "jwt-decode":
 		if second := firstOf(args).Next(); second.OK() && strings.Contains(second.Text(), "header") {
 			return // the header alone, to choose a key
@@ -47,6 +49,18 @@ func (r *reader) readDecoded(n syntax.Node, callee value.Value) {
 			At: r.span(n), Call: value.Spell(n.Child(syntax.FieldFunction)), Given: r.span(to), To: spellTarget(to), Refuses: answers401(owner), Header: r.headerBringing(firstOf(args)),
 		})
 	}
+}
+
+// isTokenService: a method is of the service of NestJS, or of the plugin of
+// Fastify: this.jwtService.decode, app.jwt.decode.
+func isTokenService(call syntax.Node) bool {
+	fn := call.Child(syntax.FieldFunction)
+	if fn.Kind() != syntax.MemberExpression {
+		return false
+	}
+	object := bare(fn.Child(syntax.FieldObject))
+	name := strings.ToLower(lastProperty(object))
+	return name == "jwtservice" || name == "jwt" && object.Kind() == syntax.MemberExpression
 }
 
 // unverifying reads decode(token, key, 'HS256') of jwt-simple, whose third
@@ -197,12 +211,18 @@ func (r *reader) setAt(args, claims syntax.Node) (to, owner syntax.Node) {
 	return to, owner
 }
 
-// middleware returns the function that takes a name as its request, response or
+// middleware returns the function, a guard of NestJS or a hook of Fastify among them, that takes a name as its request, response or
 // context and calls the next handler.
 func (r *reader) middleware(name syntax.Node) syntax.Node {
 	b := r.file.Scopes.Lookup(name)
+	if b != nil && strings.Contains(b.Init.Text(), "getRequest") && isGuard(functionOf(b.Node)) {
+		return functionOf(b.Node) // const request = context.switchToHttp().getRequest()
+	}
 	if b == nil || b.Kind != scope.Param || len(b.Path) > 0 || !isIncoming(b.Name) && !isResponseName(b.Name) {
 		return syntax.Node{}
+	}
+	if b.Index == 0 && r.isHook(b.Func) {
+		return b.Func // Fastify runs what comes after it by itself
 	}
 	for _, o := range r.file.Scopes.Bindings() {
 		if o.Kind != scope.Param || o.Func != b.Func || o.Index <= b.Index || len(o.Path) > 0 {

@@ -23,3 +23,15 @@ export class AuthGuard {
 }
 
 declare function valid(token: string): boolean
+
+// Fastify
+app2.addHook('onRequest', async (request, reply) => {
+  if (!valid(request.headers.authorization.split(' ')[1])) return reply.code(401).send() // want "throws a TypeError"
+})
+declare const app2: any
+
+// e: another way to take any scheme
+export function half(req, res, next) {
+  if (!valid(req.headers.authorization?.slice(7))) return res.sendStatus(401) // want:strict "takes what follows any scheme for the token"
+  next()
+}
