@@ -141,6 +141,8 @@ type Server struct {
 	// Preflights are the paths of the routes that may answer a preflight; "*" is
 	// any.
 	Preflights []string
+	// Part: it is a router that an application has to mount.
+	Part bool
 	// Within is the router that runs this one, nil where none was seen.
 	Within *Server
 }

@@ -92,7 +92,11 @@ func (r *reader) configured(n syntax.Node, depth int) bool {
 	case syntax.CallExpression:
 		return r.configuredBy(n, depth)
 	case syntax.MemberExpression, syntax.SubscriptExpression:
-		return credential.NamesSecret(r.memberName(n)) && r.held(n) || r.ofEnvironment(n)
+		name := r.memberName(n)
+		if name == "key" {
+			name = r.memberName(bare(n.Child(syntax.FieldObject))) + "Key" // config.api.key
+		}
+		return credential.NamesSecret(name) && r.held(n) || r.ofEnvironment(n)
 	case syntax.Identifier:
 		b := r.file.Scopes.Lookup(n)
 		if b == nil {

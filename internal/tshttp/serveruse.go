@@ -161,7 +161,7 @@ func (r *reader) serverOf(b *scope.Binding, fn syntax.Node, framework string) *a
 	if s := r.servers[key]; s != nil {
 		return s
 	}
-	s := &authflow.Server{At: r.span(b.Node), Framework: framework, Name: b.Name}
+	s := &authflow.Server{At: r.span(b.Node), Framework: framework, Name: b.Name, Part: framework == "Express" && strings.Contains(b.Init.Text(), "Router(")}
 	r.servers[key] = s
 	r.out.servers = append(r.out.servers, s)
 	return s

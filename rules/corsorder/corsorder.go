@@ -5,9 +5,11 @@ package corsorder
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 
 	"github.com/authlint/authlint/internal/authflow"
 	"github.com/authlint/authlint/internal/rule"
+	"github.com/authlint/authlint/internal/source"
 )
 
 //go:embed doc.md
@@ -20,6 +22,9 @@ func run(p *rule.Pass) {
 	seen := map[string]bool{} // wrappers inside wrappers are chains of their own
 	for _, s := range p.Facts.Servers {
 		order, cors, before := s.CORSOrder()
+		if s.Part && answeredOutside(p.Facts, cors.At) {
+			continue // preflights may never come to this router
+		}
 		f := rule.Finding{At: cors.At}
 		switch order {
 		case authflow.CORSAfterAuth:
@@ -42,4 +47,10 @@ func run(p *rule.Pass) {
 			p.Report(f)
 		}
 	}
+}
+
+// answeredOutside: another CORS layer of the project is for all that an
+// application serves.
+func answeredOutside(facts *authflow.Facts, at source.Span) bool {
+	return slices.ContainsFunc(facts.CORS, func(c *authflow.CORSPolicy) bool { return c.Covers != "" && c.At != at })
 }

@@ -1,1 +1,1 @@
-export const config = { apiToken: process.env.API_TOKEN, port: process.env.PORT }
+export const config = { apiToken: process.env.API_TOKEN, api: { key: process.env.KEY }, port: process.env.PORT }

@@ -23,6 +23,12 @@ app.get('/b', (req, res) => {
   res.json({})
 })
 
+// a: by two names
+app.get('/b2', (req, res) => {
+  if (req.query.token !== config.api.key) return res.sendStatus(401) // want "with the secret `config\\.api\\.key`"
+  res.json({})
+})
+
 // a: the whole header
 app.get('/c', (req, res) => {
   if (req.headers.authorization !== `Bearer ${process.env.CRON_SECRET}`) return res.sendStatus(401) // want "with the secret"
