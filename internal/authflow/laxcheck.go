@@ -53,11 +53,9 @@ func IsPublicKey(key []credential.Shape) bool {
 	return false
 }
 
-// SpeaksOfExpiry reports whether a name says that code looks at when a token
-// expires, or that it is there for those that have: ExpiresAt, TokenExpiredError,
-// exp, refreshToken, logout. There a check may leave the time out.
-func SpeaksOfExpiry(name string) bool {
-	return slices.ContainsFunc(credential.Words(name), func(w string) bool {
-		return w == "exp" || strings.HasPrefix(w, "expir") || w == "refresh" || w == "renew" || w == "logout"
-	})
+// MayTakeExpired reports whether a name says that code looks at when a token
+// expires, or that it is there for those that have: ExpiresAt, exp, refreshToken,
+// logout. There a check may leave the time out.
+func MayTakeExpired(name string) bool {
+	return credential.SpeaksOfExpiry(name) || slices.ContainsFunc(credential.Words(name), func(w string) bool { return w == "refresh" || w == "renew" || w == "logout" })
 }

@@ -23,3 +23,17 @@ func IsExpiryName(name string) bool {
 	}
 	return expires
 }
+
+// pastWords say that the time of something is over.
+var pastWords = []string{"expired", "stale"}
+
+// SpeaksOfExpiry reports whether a name has to do with when something expires:
+// ExpiresAt, TokenExpiredError, isStale.
+func SpeaksOfExpiry(name string) bool {
+	return slices.ContainsFunc(Words(name), func(w string) bool { return slices.Contains(expiryWords, w) || slices.Contains(pastWords, w) })
+}
+
+// AsksAge reports whether a name asks whether a token is too old: expired, IsValid.
+func AsksAge(name string) bool {
+	return SpeaksOfExpiry(name) || slices.Contains(Words(name), "valid")
+}

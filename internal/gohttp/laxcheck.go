@@ -255,11 +255,11 @@ func (c *laxCheck) expired(at ast.Node) {
 		return
 	}
 	d := c.declOf(fn)
-	looks := d != nil && authflow.SpeaksOfExpiry(d.Name.Name)
+	looks := d != nil && authflow.MayTakeExpired(d.Name.Name)
 	ast.Inspect(fn, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.Ident:
-			looks = looks || authflow.SpeaksOfExpiry(n.Name)
+			looks = looks || authflow.MayTakeExpired(n.Name)
 		case *ast.BasicLit:
 			looks = looks || n.Value == `"exp"`
 		}

@@ -349,9 +349,7 @@ func asksAge(cond ast.Expr) bool {
 	found := false
 	ast.Inspect(cond, func(n ast.Node) bool {
 		if id, ok := n.(*ast.Ident); ok {
-			for _, w := range credential.Words(id.Name) {
-				found = found || slices.Contains([]string{"expired", "expires", "expiry", "expire", "expiration", "valid", "exp", "stale"}, w)
-			}
+			found = found || credential.AsksAge(id.Name)
 		}
 		return !found
 	})

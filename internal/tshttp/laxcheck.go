@@ -196,13 +196,13 @@ func (c *laxCheck) firstParam(fn syntax.Node) string {
 // looksAtExpiry: the code looks at the time by itself, or is there for tokens that
 // have expired.
 func (c *laxCheck) looksAtExpiry(owner, but syntax.Node) bool {
-	found := authflow.SpeaksOfExpiry(functionName(owner))
+	found := authflow.MayTakeExpired(functionName(owner))
 	syntax.Walk(owner, func(n syntax.Node) bool {
 		if n == but {
 			return false
 		}
 		if n.Is(syntax.Identifier, syntax.PropertyIdentifier, syntax.ShorthandPropertyIdentifierPattern) {
-			found = found || authflow.SpeaksOfExpiry(n.Text())
+			found = found || authflow.MayTakeExpired(n.Text())
 		}
 		return !found
 	})
