@@ -2,6 +2,7 @@ package gohttp
 
 import (
 	"go/ast"
+	"go/constant"
 	"go/token"
 	"go/types"
 	"reflect"
@@ -36,8 +37,13 @@ func (r *reader) readUnits() {
 	}
 	for _, n := range r.orders {
 		for _, side := range [][2]ast.Expr{{n.X, n.Y}, {n.Y, n.X}} {
-			if r.isMoment(side[0], 0) && r.isClock(side[1], 0) && !r.inTest(n) {
+			if r.inTest(n) {
+				continue
+			}
+			if r.isMoment(side[0], 0) && r.isClock(side[1], 0) {
 				r.unit(n, side[0], authflow.Compared, nil)
+			} else if exp := r.times1000(side[0]); exp != nil && r.isMoment(exp, 0) && r.isSeconds(side[1], 0) {
+				r.unit(n, exp, authflow.Overscaled, nil)
 			}
 		}
 	}
@@ -209,6 +215,41 @@ func (r *reader) isClock(e ast.Expr, depth int) bool {
 		}
 	case *ast.Ident:
 		return r.follow(n, depth, r.isClock)
+	}
+	return false
+}
+
+// times1000 returns what is multiplied by 1000; nil where nothing is.
+func (r *reader) times1000(e ast.Expr) ast.Expr {
+	b, ok := r.plain(e).(*ast.BinaryExpr)
+	switch {
+	case !ok || b.Op != token.MUL:
+		return nil
+	case r.is1000(b.Y):
+		return b.X
+	case r.is1000(b.X):
+		return b.Y
+	}
+	return nil
+}
+
+func (r *reader) is1000(e ast.Expr) bool {
+	tv := r.info.Types[e]
+	return tv.Value != nil && constant.Compare(constant.ToInt(tv.Value), token.EQL, constant.MakeInt64(1000))
+}
+
+// isSeconds: time.Now().Unix(), or UnixMilli() / 1000.
+func (r *reader) isSeconds(e ast.Expr, depth int) bool {
+	if depth > maxDepth {
+		return false
+	}
+	switch n := r.plain(e).(type) {
+	case *ast.CallExpr:
+		return r.nameOf(n) == "(time.Time).Unix"
+	case *ast.BinaryExpr:
+		return n.Op == token.QUO && r.isClock(n.X, 0) && r.is1000(n.Y)
+	case *ast.Ident:
+		return r.follow(n, depth, r.isSeconds)
 	}
 	return false
 }

@@ -48,6 +48,7 @@ type index struct {
 	comparisons []*ast.BinaryExpr
 	orders      []*ast.BinaryExpr
 	loops       []*ast.ForStmt
+	gotos       []*ast.BranchStmt
 	assigns     []*ast.AssignStmt
 	rawQueries  []*ast.AssignStmt
 	indexes     []*ast.IndexExpr
@@ -190,6 +191,10 @@ func (x *index) note(n ast.Node) {
 		x.cuts = append(x.cuts, n)
 	case *ast.ForStmt:
 		x.loops = append(x.loops, n)
+	case *ast.BranchStmt:
+		if n.Tok == token.GOTO {
+			x.gotos = append(x.gotos, n)
+		}
 	case *ast.CallExpr:
 		x.calls = append(x.calls, n)
 		if fn := x.callee(n); fn != nil {

@@ -37,9 +37,33 @@ func (r *reader) loop(loop *ast.ForStmt) {
 	}
 }
 
+// jumpBack: what stands between a label and a goto that leads back to it is a
+// loop too.
+func (r *reader) jumpBack(jump *ast.BranchStmt) {
+	for p := r.parent[jump]; p != nil; p = r.parent[p] {
+		block, ok := p.(*ast.BlockStmt)
+		if !ok {
+			continue
+		}
+		for i, s := range block.List {
+			label, ok := s.(*ast.LabeledStmt)
+			if !ok || label.Label.Name != jump.Label.Name || !label.Pos().IsValid() || label.Pos() > jump.Pos() {
+				continue
+			}
+			body := &ast.BlockStmt{Lbrace: label.Pos(), List: block.List[i:], Rbrace: block.Rbrace}
+			loop := &ast.ForStmt{For: label.Pos(), Body: body}
+			if d := r.declOf(jump); d != nil && r.sendsIn(loop) && !r.takesNext(loop) {
+				r.parent[loop] = block
+				r.again(loop, d, jump)
+			}
+			return
+		}
+	}
+}
+
 // again judges one way into the next turn.
 func (r *reader) again(loop *ast.ForStmt, d *ast.FuncDecl, at ast.Stmt) {
-	p := r.way(at, loop.Body)
+	p := r.way(at, r.turn(loop))
 	if p.trigger == nil || !r.refreshes(at, p.trigger) {
 		return // not because of a refusal, or without new credentials: polling
 	}
@@ -55,10 +79,19 @@ func (r *reader) again(loop *ast.ForStmt, d *ast.FuncDecl, at ast.Stmt) {
 	s := &states{r: r, fn: d, f: f, loop: loop}
 	s.tests(p.atoms)
 	s.sets(loop.Body, at)
-	if len(f.Tests) == 0 {
+	if len(f.Tests) == 0 && r.parent[loop.Body] != nil {
 		f.AddGuard = r.guardLoop(loop, at, p.trigger)
 	}
 	r.facts.Resends = append(r.facts.Resends, f)
+}
+
+// turn is what holds the statements of a loop: its body, or for one that a goto
+// makes the block around it.
+func (r *reader) turn(loop *ast.ForStmt) ast.Node {
+	if r.parent[loop.Body] == nil {
+		return r.parent[loop]
+	}
+	return loop.Body
 }
 
 // sendsIn reports whether a loop sends a request.

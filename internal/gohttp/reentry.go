@@ -36,6 +36,8 @@ func (r *reader) readReentries() {
 		case *ast.FuncLit:
 			if client, on := r.hookOf(fn); on != nil {
 				r.reentry(call, &entrance{fn: fn, name: "the hook of `" + client + "`", at: on.Fun, clients: r.clientsOf(fn, on)})
+			} else if sel := r.hookField(fn); sel != nil {
+				r.reentry(call, &entrance{fn: fn, name: "the hook of `" + spell(sel.X) + "`", at: sel, clients: []types.Object{r.object(sel.X)}})
 			}
 		}
 	}
@@ -195,6 +197,24 @@ func (r *reader) hookOf(lit *ast.FuncLit) (client string, on *ast.CallExpr) {
 	return "", nil
 }
 
+// hookField returns the field of a client of go-retryablehttp that a closure is
+// assigned to, which runs it for every answer; nil where there is none.
+func (r *reader) hookField(lit *ast.FuncLit) *ast.SelectorExpr {
+	a, ok := r.parent[lit].(*ast.AssignStmt)
+	if !ok || len(a.Lhs) != 1 {
+		return nil
+	}
+	sel, ok := a.Lhs[0].(*ast.SelectorExpr)
+	if !ok || !isNamed(r.info.TypeOf(sel.X), retryable, "Client") || r.object(sel.X) == nil {
+		return nil
+	}
+	switch sel.Sel.Name {
+	case "CheckRetry", "ResponseLogHook", "RequestLogHook", "PrepareRetry", "ErrorHandler":
+		return sel
+	}
+	return nil
+}
+
 // clientsOf returns the variables that hold the client of a hook: what it was
 // registered with, and its own parameter.
 func (r *reader) clientsOf(lit *ast.FuncLit, on *ast.CallExpr) []types.Object {
@@ -233,7 +253,7 @@ func (r *reader) indifferent(cond ast.Expr, alone bool, s passage, way []passage
 	if depth > maxDepth {
 		return false
 	}
-	if r.isRefusal(cond) || r.isAcceptance(cond) || asksAge(cond) && !r.changedOnWay(cond, way) {
+	if r.isRefusal(cond) || r.isAcceptance(cond) || asksAge(cond) && !r.changedOnWay(cond, way) || r.leftOut(cond, way) {
 		return true
 	}
 	switch n := ast.Unparen(cond).(type) {
@@ -274,6 +294,46 @@ func (r *reader) indifferent(cond ast.Expr, alone bool, s passage, way []passage
 		return ok && len(ret.Results) == 1 && r.indifferent(ret.Results[0], alone, s, way, depth+1)
 	}
 	return false
+}
+
+// leftOut reports whether a condition asks for arguments alone that nobody gives,
+// the way back as little as others who call the function from outside: then it
+// comes out for the refresh as it does for them. request(path, retried ...bool).
+func (r *reader) leftOut(cond ast.Expr, way []passage) bool {
+	last := way[len(way)-1].at
+	d, ok := r.calleeBody(last).(*ast.FuncDecl)
+	if !ok || r.declOf(cond) != d {
+		return false
+	}
+	params := r.params(d.Type)
+	rest := params[len(params)-min(len(params), 1):]
+	if fn := r.callee(last); !fn.Signature().Variadic() || len(rest) == 0 || rest[0] == nil {
+		return false
+	}
+	asks, other := false, false
+	ast.Inspect(cond, func(n ast.Node) bool {
+		if id, ok := n.(*ast.Ident); ok {
+			if v, ok := r.info.Uses[id].(*types.Var); ok {
+				asks = asks || v == rest[0]
+				other = other || v != rest[0]
+			}
+		}
+		return true
+	})
+	if !asks || other {
+		return false
+	}
+	outside := 0
+	for _, c := range r.callsTo[r.callee(last)] {
+		switch {
+		case r.within(c, d):
+		case len(c.Args) >= len(params):
+			return false
+		default:
+			outside++
+		}
+	}
+	return outside > 1
 }
 
 // settled reports whether a value is a field of a receiver that nothing changes

@@ -28,6 +28,9 @@ func (r *reader) readResends() {
 	for _, loop := range r.loops {
 		r.loop(loop)
 	}
+	for _, jump := range r.gotos {
+		r.jumpBack(jump)
+	}
 }
 
 // recursion: the function calls itself after a refusal, directly or through one

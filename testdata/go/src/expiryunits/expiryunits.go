@@ -82,9 +82,16 @@ func standard() jwt.StandardClaims {
 	return jwt.StandardClaims{ExpiresAt: exp} // want "`ExpiresAt` is milliseconds here"
 }
 
-// gap: d, both sides scaled: arithmetic is not followed.
+// d: both sides scaled.
 
-func overscaled(c claims) bool { return c.Exp*1000 < time.Now().Unix() }
+func overscaled(c claims) bool {
+	return c.Exp*1000 < time.Now().Unix() // want "`c.Exp` counts seconds and the other side milliseconds: both were scaled"
+}
+
+func overscaledClock(c claims) bool {
+	now := time.Now().UnixMilli() / 1000
+	return now > 1000*c.Exp // want "both were scaled, so the token never looks expired"
+}
 
 // gap: a Duration that is kept: who reads it may scale it.
 
@@ -107,6 +114,8 @@ func unix(c claims) bool { return time.Unix(c.Exp, 0).Before(time.Now()) }
 func seconds(c claims) bool { return c.Exp < time.Now().Unix() }
 
 func milliseconds(c claims) bool { return c.Exp*1000 < time.Now().UnixMilli() }
+
+func divided(c claims) bool { return c.Exp < time.Now().UnixMilli()/1000 } // seconds on both sides
 
 func issued() jwt.MapClaims {
 	return jwt.MapClaims{"exp": time.Now().Add(time.Hour).Unix()}

@@ -7,6 +7,7 @@ import (
 	"sync/atomic"
 
 	"github.com/go-resty/resty/v2"
+	"github.com/hashicorp/go-retryablehttp"
 )
 
 // Right: another client.
@@ -292,4 +293,87 @@ func (i *indirect) get(path string) (*http.Response, error) {
 func (i *indirect) refresh() error {
 	_, err := i.self.get("/auth/refresh")
 	return err
+}
+
+// Right: the login gives the argument that tells it from others.
+
+type told struct {
+	http  *http.Client
+	token string
+}
+
+func (d *told) request(api string, retried ...bool) (*http.Response, error) {
+	req, err := http.NewRequest("POST", "https://api.example.com"+api, nil)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Authorization", "Bearer "+d.token)
+	resp, err := d.http.Do(req)
+	if err == nil && resp.StatusCode == http.StatusUnauthorized && !given(retried...) {
+		if err := d.login(); err != nil { // its request is the second one already
+			return nil, err
+		}
+		return d.request(api, true)
+	}
+	return resp, err
+}
+
+func (d *told) login() error {
+	resp, err := d.request("/auth/login", true)
+	if err != nil {
+		return err
+	}
+	d.token = resp.Header.Get("X-Token")
+	return resp.Body.Close()
+}
+
+func (d *told) list() (*http.Response, error) { return d.request("/files") }
+
+// Right: an argument that a caller outside gives as well, so that the branch may
+// be for that one alone.
+
+type asked struct {
+	http  *http.Client
+	token string
+}
+
+func (d *asked) request(api string, relogin ...bool) (*http.Response, error) {
+	req, err := http.NewRequest("POST", "https://api.example.com"+api, nil)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Authorization", "Bearer "+d.token)
+	resp, err := d.http.Do(req)
+	if err == nil && resp.StatusCode == http.StatusUnauthorized && given(relogin...) {
+		if err := d.login(); err != nil { // which leaves the argument out
+			return nil, err
+		}
+		return d.request(api)
+	}
+	return resp, err
+}
+
+func (d *asked) login() error {
+	resp, err := d.request("/auth/login")
+	if err != nil {
+		return err
+	}
+	d.token = resp.Header.Get("X-Token")
+	return resp.Body.Close()
+}
+
+func (d *asked) list() (*http.Response, error) { return d.request("/files", true) }
+
+// Right: a hook of go-retryablehttp that refreshes through another client.
+
+func retryingApart(bare *http.Client) *retryablehttp.Client {
+	api := retryablehttp.NewClient()
+	api.CheckRetry = func(ctx context.Context, resp *http.Response, err error) (bool, error) {
+		if err == nil && resp.StatusCode == http.StatusUnauthorized {
+			_, err := bare.Post("https://api.example.com/auth/refresh", "", nil) // without the hook
+			return err == nil, err
+		}
+		return false, err
+	}
+	return api
 }

@@ -1,12 +1,14 @@
 package refreshloop
 
 import (
+	"context"
 	"net/http"
 	"net/url"
 	"sync"
 	"time"
 
 	"github.com/go-resty/resty/v2"
+	"github.com/hashicorp/go-retryablehttp"
 )
 
 // f: a transport that refreshes through the client whose transport it is.
@@ -196,5 +198,64 @@ func hooked() *resty.Client {
 		}
 		return nil
 	})
+	return api
+}
+
+// b: an argument would tell the login from others, and the login leaves it out as
+// they do.
+
+type driver struct {
+	http  *http.Client
+	user  string
+	token string
+}
+
+func given(flags ...bool) bool { return len(flags) > 0 && flags[0] }
+
+func (d *driver) request(api string, retried ...bool) (*http.Response, error) {
+	req, err := http.NewRequest("POST", "https://api.example.com"+api, nil)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Authorization", "Bearer "+d.token)
+	resp, err := d.http.Do(req)
+	if err != nil {
+		return nil, err
+	}
+	if resp.StatusCode == http.StatusUnauthorized && !given(retried...) {
+		if err := d.login(); err != nil { // want "`d.login` goes through `request`, so its own 401 comes back here and refreshes again, without end"
+			return nil, err
+		}
+		return d.request(api, true)
+	}
+	return resp, nil
+}
+
+func (d *driver) login() error {
+	resp, err := d.request("/auth/login")
+	if err != nil {
+		return err
+	}
+	d.token = resp.Header.Get("X-Token")
+	return resp.Body.Close()
+}
+
+func (d *driver) list() (*http.Response, error) { return d.request("/files") }
+
+// e: a hook of go-retryablehttp.
+
+func retrying(token func(*http.Response)) *retryablehttp.Client {
+	api := retryablehttp.NewClient()
+	api.CheckRetry = func(ctx context.Context, resp *http.Response, err error) (bool, error) {
+		if err == nil && resp.StatusCode == http.StatusUnauthorized {
+			answer, err := api.Post("https://api.example.com/auth/refresh", "", nil) // want "goes through the hook of `api`, so its own 401 comes back here and refreshes again, without end"
+			if err != nil {
+				return false, err
+			}
+			token(answer)
+			return true, nil
+		}
+		return false, err
+	}
 	return api
 }
