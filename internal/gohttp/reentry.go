@@ -133,6 +133,9 @@ func (r *reader) enters(call *ast.CallExpr, to *entrance) bool {
 		return r.ofSame(call)
 	}
 	q := r.requests[call]
+	if d.Name.Name == "Token" && q != nil && q.client != nil {
+		return r.asksSource(q.client, r.receiver(d))
+	}
 	return d.Name.Name == "RoundTrip" && q != nil && q.client != nil && r.transportBelow(q.client, r.receiver(d), 0)
 }
 
@@ -146,6 +149,46 @@ func (r *reader) ofSame(call *ast.CallExpr) bool {
 	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
 	d := r.declOf(call)
 	return ok && d != nil && r.object(sel.X) != nil && isReceiver(r.object(sel.X), d)
+}
+
+// asksSource reports whether a client of oauth2 asks a source of the type for a
+// token before each request: oauth2.NewClient(ctx, source), and a Transport with
+// it.
+func (r *reader) asksSource(client ast.Expr, owner *types.Named) bool {
+	obj := r.object(client)
+	made := []ast.Expr{ast.Unparen(client)}
+	for _, a := range r.assigned[obj] {
+		if a.rhs != nil && a.result < 0 {
+			made = append(made, ast.Unparen(a.rhs))
+		}
+	}
+	return owner != nil && slices.ContainsFunc(made, func(e ast.Expr) bool {
+		if u, ok := e.(*ast.UnaryExpr); ok {
+			e = ast.Unparen(u.X)
+		}
+		switch e := e.(type) {
+		case *ast.CallExpr:
+			return r.nameOf(e) == oauthPath+".NewClient" && len(e.Args) == 2 && r.isSource(e.Args[1], owner)
+		case *ast.CompositeLit:
+			t, _ := field(e, "Transport").(*ast.UnaryExpr)
+			if t == nil {
+				return false
+			}
+			lit, ok := t.X.(*ast.CompositeLit)
+			if source := field(lit, "Source"); ok && source != nil && r.isOAuth(lit.Type, "Transport") {
+				return r.isSource(source, owner)
+			}
+		}
+		return false
+	})
+}
+
+// isSource reports whether a source is of the type, or kept by a ReuseTokenSource.
+func (r *reader) isSource(e ast.Expr, owner *types.Named) bool {
+	if call, ok := ast.Unparen(e).(*ast.CallExpr); ok && lastName(call.Fun) == "ReuseTokenSource" && len(call.Args) == 2 {
+		e = call.Args[1]
+	}
+	return named(r.info.TypeOf(e)) == owner
 }
 
 // transportBelow reports whether a client is given a transport of the type, where

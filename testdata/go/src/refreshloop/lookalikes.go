@@ -8,6 +8,7 @@ import (
 
 	"github.com/go-resty/resty/v2"
 	"github.com/hashicorp/go-retryablehttp"
+	"golang.org/x/oauth2"
 )
 
 // Right: another client.
@@ -376,4 +377,35 @@ func retryingApart(bare *http.Client) *retryablehttp.Client {
 		return false, err
 	}
 	return api
+}
+
+// Right: a token source that refreshes through a client of its own.
+
+type apartSource struct {
+	bare  *http.Client
+	token *oauth2.Token
+}
+
+func newApartSource(ctx context.Context) *http.Client {
+	s := &apartSource{bare: &http.Client{}}
+	return oauth2.NewClient(ctx, s)
+}
+
+func (s *apartSource) Token() (*oauth2.Token, error) {
+	if s.token.Valid() {
+		return s.token, nil
+	}
+	if err := s.refresh(); err != nil {
+		return nil, err
+	}
+	return s.token, nil
+}
+
+func (s *apartSource) refresh() error {
+	resp, err := s.bare.Post("https://id.example.com/oauth/token", "", nil) // asks no source
+	if err != nil {
+		return err
+	}
+	s.token = &oauth2.Token{AccessToken: resp.Header.Get("X-Token")}
+	return resp.Body.Close()
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/go-resty/resty/v2"
 	"github.com/hashicorp/go-retryablehttp"
+	"golang.org/x/oauth2"
 )
 
 // f: a transport that refreshes through the client whose transport it is.
@@ -241,6 +242,39 @@ func (d *driver) login() error {
 }
 
 func (d *driver) list() (*http.Response, error) { return d.request("/files") }
+
+// f: a token source whose refresh goes through a client that asks it for a token.
+
+type source struct {
+	client       *http.Client
+	token        *oauth2.Token
+	refreshToken string
+}
+
+func newSource(ctx context.Context) *source {
+	s := &source{}
+	s.client = oauth2.NewClient(ctx, oauth2.ReuseTokenSource(nil, s))
+	return s
+}
+
+func (s *source) Token() (*oauth2.Token, error) {
+	if s.token.Valid() {
+		return s.token, nil
+	}
+	if err := s.refresh(); err != nil { // want "`s.refresh` goes through `Token`, which refreshes again before it is sent, so it never is"
+		return nil, err
+	}
+	return s.token, nil
+}
+
+func (s *source) refresh() error {
+	resp, err := s.client.PostForm("https://id.example.com/oauth/token", url.Values{"refresh_token": {s.refreshToken}})
+	if err != nil {
+		return err
+	}
+	s.token = &oauth2.Token{AccessToken: resp.Header.Get("X-Token")}
+	return resp.Body.Close()
+}
 
 // e: a hook of go-retryablehttp.
 

@@ -222,6 +222,75 @@ func (c *command) main() {
 	c.get("/")
 }
 
+// Right: behind the lock a helper looks again, or compares the token with the one
+// that was sent.
+
+type helped struct {
+	mu           sync.Mutex
+	http         *http.Client
+	token        string
+	refreshToken string
+	expires      time.Time
+}
+
+func (h *helped) RoundTrip(req *http.Request) (*http.Response, error) {
+	sent := h.token
+	resp, err := http.DefaultTransport.RoundTrip(req)
+	if err != nil || resp.StatusCode != http.StatusUnauthorized {
+		return resp, err
+	}
+	if err := h.refreshOnce(sent); err != nil {
+		return nil, err
+	}
+	return http.DefaultTransport.RoundTrip(req.Clone(req.Context()))
+}
+
+func (h *helped) refreshOnce(sent string) error {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if !h.needed(sent) {
+		return nil // another has done it
+	}
+	a, err := post(h.http, url.Values{"refresh_token": {h.refreshToken}})
+	if err != nil {
+		return err
+	}
+	h.token, h.refreshToken = a.AccessToken, a.RefreshToken
+	return nil
+}
+
+func (h *helped) needed(sent string) bool { return h.token == sent }
+
+// gap: c, a flag that turns the others away, whose requests then fail: what it is
+// for is not to be seen.
+
+type turned struct {
+	helped
+	busy bool
+}
+
+func (t *turned) RoundTrip(req *http.Request) (*http.Response, error) {
+	resp, err := http.DefaultTransport.RoundTrip(req)
+	if err != nil || resp.StatusCode != http.StatusUnauthorized || t.busy {
+		return resp, err
+	}
+	t.busy = true
+	defer func() { t.busy = false }()
+	if err := t.refresh(); err != nil {
+		return nil, err
+	}
+	return http.DefaultTransport.RoundTrip(req.Clone(req.Context()))
+}
+
+func (t *turned) refresh() error {
+	a, err := post(t.http, url.Values{"refresh_token": {t.refreshToken}})
+	if err != nil {
+		return err
+	}
+	t.token, t.refreshToken = a.AccessToken, a.RefreshToken
+	return nil
+}
+
 // gap: b, a timer that refreshes beside the requests: two places are not compared.
 
 type timed struct {
