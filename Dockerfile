@@ -4,7 +4,8 @@
 #   docker build -t authlint .
 #   docker run --rm -v "$PWD:/src" authlint
 FROM golang:1.26-alpine AS build
-RUN apk add --no-cache gcc musl-dev
+# git tells the build which commit it is of.
+RUN apk add --no-cache gcc git musl-dev
 WORKDIR /authlint
 COPY go.mod go.sum ./
 RUN go mod download
