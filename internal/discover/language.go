@@ -59,7 +59,7 @@ func skipsDir(name string, l Language) bool {
 	switch name {
 	case ".git", ".hg", ".svn", // version control
 		"node_modules", "bower_components", "vendor", ".yarn", ".pnpm-store", // other people's code
-		".next", ".nuxt", ".output", ".svelte-kit", ".angular", ".turbo", ".cache", ".venv", // made by tools
+		".next", ".nuxt", ".output", ".svelte-kit", ".angular", ".turbo", ".cache", ".nx", ".venv", // made by tools
 		"testdata": // as in Go: code that is not part of the project
 		return true
 	case "dist", "build", "out", "coverage":
