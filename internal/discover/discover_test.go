@@ -72,7 +72,7 @@ func wanted(dir string, r *Result) []string {
 var project = []string{
 	"main.go", "main_test.go", "build/tool.go", "vendor/x/x.go", "testdata/bad.go",
 	"web/app.ts", "web/app.d.ts", "web/[id].tsx", "web/a.min.js", "web/dist/app.js", "web/lib/api.js", "web/Page.vue",
-	"node_modules/axios/index.js", "README.md", ".github/check.mjs",
+	"node_modules/axios/index.js", ".nx/cache/main.js", "README.md", ".github/check.mjs",
 }
 
 func TestPatterns(t *testing.T) {
