@@ -281,6 +281,9 @@ func (r *reader) verifiesByName() bool {
 // answers401: the function answers some requests with 401 or 403.
 func answers401(fn syntax.Node) bool {
 	text := fn.Text()
+	if isGuard(fn) && (strings.Contains(text, "return false") || strings.Contains(text, "Unauthorized") || strings.Contains(text, "Forbidden")) {
+		return true
+	}
 	return strings.Contains(text, "401") || strings.Contains(text, "403")
 }
 

@@ -53,6 +53,14 @@ app.addHook('preHandler', async (request: FastifyRequest, reply: FastifyReply) =
   }
 })
 
+// After the handler, or no hook at all: nothing runs behind it.
+app.addHook('onSend', async (request: FastifyRequest, reply: FastifyReply) => {
+  if (!request.headers.authorization) reply.code(401)
+})
+app.decorate('refuse', async (request: FastifyRequest, reply: FastifyReply) => {
+  if (!request.headers.authorization) reply.code(401) // for whoever calls it to send
+})
+
 async function audit(request: FastifyRequest) {
   return request.id
 }
@@ -81,6 +89,15 @@ export class Guard {
       response.status(402) // nothing of the answer to a refusal
     }
     return true
+  }
+}
+
+// An interceptor returns what is sent: nothing counts as true.
+export class Interceptor {
+  intercept(context: ExecutionContext, next: { handle(): unknown }) {
+    const response = context.switchToHttp().getResponse()
+    if (!response.locals.user) return response.status(401).json({ error: 'log in' })
+    return next.handle()
   }
 }
 

@@ -22,3 +22,14 @@ app.decorate('authenticate', async (request, res) => {
     res.code(401) // want "`res.code` sets a status and sends nothing"
   }
 })
+
+// On a route, in place or by name, alone or in a list.
+app.get('/orders', {
+  onRequest: async (request, reply) => {
+    if (!request.headers.authorization) reply.code(401) // want "`reply.code` sets a status and sends nothing"
+  },
+}, async () => [])
+async function check(request: FastifyRequest, reply: FastifyReply) {
+  if (!request.headers.authorization) reply.code(401) // want "`reply.code` sets a status and sends nothing"
+}
+app.get('/users', { preHandler: [check] }, async () => [])
