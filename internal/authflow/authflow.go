@@ -68,6 +68,8 @@ type Facts struct {
 	// that are assigned as a whole.
 	Setups   []*ClientSetup
 	Replaced []*ReplacedDefault
+	// LoginOnly are the defaults that a login sets and nothing sets again.
+	LoginOnly []*LoginOnly
 	// Overwrites put the refresh tokens of answers where the old ones are.
 	Overwrites []*Overwrite
 	// Registrations put interceptors on clients that live on.

@@ -29,3 +29,13 @@ type ReplacedDefault struct {
 	// Merge are the edits that put the new headers beside the others.
 	Merge []Edit
 }
+
+// A LoginOnly puts Authorization among the defaults of a client out of the answer
+// to a login, and no other code gives the client credentials: what the page sends
+// after it was loaded anew has none, though the token was kept.
+type LoginOnly struct {
+	At     source.Span // the assignment
+	Client *Client
+	Kept   *StorageAccess // the write by which the token outlives the page
+	Missed *Request       // one that is sent without; nil where none was seen
+}

@@ -118,6 +118,7 @@ func only(facts *authflow.Facts, keep func(file string) bool) *authflow.Facts {
 	out.Pendings = kept(facts.Pendings, keep, func(x *authflow.Pending) source.Span { return x.At })
 	out.Snapshots = kept(facts.Snapshots, keep, func(x *authflow.Snapshot) source.Span { return x.At })
 	out.Setups = kept(facts.Setups, keep, func(x *authflow.ClientSetup) source.Span { return x.At })
+	out.LoginOnly = kept(facts.LoginOnly, keep, func(x *authflow.LoginOnly) source.Span { return x.At })
 	out.Overwrites = kept(facts.Overwrites, keep, func(x *authflow.Overwrite) source.Span { return x.At })
 	out.Replaced = kept(facts.Replaced, keep, func(x *authflow.ReplacedDefault) source.Span { return x.At })
 	out.Registrations = kept(facts.Registrations, keep, func(x *authflow.Registration) source.Span { return x.At })

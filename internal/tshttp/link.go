@@ -65,6 +65,7 @@ func link(s *survey) *authflow.Facts {
 	l.linkUnits()
 	l.linkBare()
 	l.linkInstanceSetups()
+	l.linkLoginOnly()
 	l.linkRegistrations()
 	return l.facts
 }

@@ -29,6 +29,26 @@ func run(p *rule.Pass) {
 			j.bare(t, u)
 		}
 	}
+	for _, o := range p.Facts.LoginOnly {
+		if p.Strict && o.Missed != nil {
+			p.Report(forgotten(o))
+		}
+	}
+}
+
+// forgotten: what a start of the page does besides is not all seen, so it is said
+// in the strict preset alone.
+func forgotten(o *authflow.LoginOnly) rule.Finding {
+	return rule.Finding{
+		At: o.At,
+		Message: fmt.Sprintf("only the login sets this default of `%s`; after the page is loaded anew `%s` is still in %s, and requests are sent without it",
+			o.Client.Name, o.Kept.Key, o.Kept.Store),
+		Help: "read the stored token in a request interceptor, or set the default from it at the start",
+		Related: []rule.Related{
+			{At: o.Kept.At, Message: "the token is kept here"},
+			{At: o.Missed.At, Message: "this request is sent without it then"},
+		},
+	}
 }
 
 // A judge goes through the servers of a project; seen is what it has reported.

@@ -1,0 +1,4 @@
+import { setAuthToken } from './auth'
+
+// Good: the start sets it again.
+if (localStorage.jwtToken) setAuthToken(localStorage.jwtToken)
