@@ -20,6 +20,9 @@ var Rule = &rule.Rule{ID: "storage-key-mismatch", Page: page, Run: run}
 
 func run(p *rule.Pass) {
 	for _, a := range p.Facts.Storage {
+		if a.NoMethod != "" && !a.Test && a.IsWebStorage() {
+			noMethod(p, a)
+		}
 		if a.Test || a.NoMethod != "" || !a.IsWebStorage() || a.Owner != "" || !credential.IsCredentialName(a.Key) {
 			continue // the server sets cookies, libraries their keys
 		}
@@ -32,6 +35,16 @@ func run(p *rule.Pass) {
 			clearedOther(p, a)
 		}
 	}
+}
+
+// noMethod: localStorage.get('token'). Storage has four methods, and a call of
+// another throws (HTML "The Storage interface").
+func noMethod(p *rule.Pass, a *authflow.StorageAccess) {
+	p.Report(rule.Finding{
+		At:      a.At,
+		Message: fmt.Sprintf("%s has no method `%s`, so this call throws a TypeError", a.Store, a.NoMethod),
+		Help:    "call getItem, setItem or removeItem",
+	})
 }
 
 // neverWritten: the key is written nowhere, and the same token is under another.

