@@ -149,6 +149,8 @@ func (e *evaluator) library(name string, n *ast.CallExpr) ([]credential.Shape, b
 			return trimmed(e, n), true
 		case "strings.TrimSuffix", "bytes.TrimSuffix":
 			return eachHole(e.eval(n.Args[0]), func(h *credential.Hole) { h.EndsInNewline = false }), true
+		case "(*encoding/base64.Encoding).EncodeToString":
+			return encoding(e, n), true
 		case "os.Getenv", "os.LookupEnv", "syscall.Getenv":
 			return environment(e, n), true
 		case "os.ReadFile", "io/ioutil.ReadFile":
@@ -410,4 +412,13 @@ func plainString(t types.Type) bool {
 		}
 	}
 	return true
+}
+
+// encoding is the base64 of a value, which stays known where it is one.
+func encoding(e *evaluator, n *ast.CallExpr) []credential.Shape {
+	h := credential.Hole{Origin: credential.Call, MayHaveScheme: true}
+	if value := e.eval(n.Args[0]); len(value) == 1 {
+		h.Encodes = value[0]
+	}
+	return e.filled(n, h)
 }

@@ -301,6 +301,27 @@ func (w *write) encoded(e *evaluator, passwords []credential.Shape) []credential
 	return out
 }
 
+// inScope are the names in placeholders of a text, "Bearer {token}", that are
+// variables where it is used.
+func (r *reader) inScope(values []credential.Shape, at ast.Expr) []string {
+	var out []string
+	for _, v := range values {
+		for _, p := range credential.Placeholders(v) {
+			root, _, _ := strings.Cut(p.Name, ".")
+			inner := r.pass.Pkg.Scope().Innermost(at.Pos())
+			if inner == nil {
+				continue
+			}
+			if _, obj := inner.LookupParent(root, at.Pos()); obj != nil {
+				if _, ok := obj.(*types.Var); ok {
+					out = append(out, p.Name)
+				}
+			}
+		}
+	}
+	return out
+}
+
 // leads reports whether one of the shapes begins with one of the parameters.
 func (r *reader) leads(shapes []credential.Shape, params []types.Object) bool {
 	return slices.ContainsFunc(shapes, func(s credential.Shape) bool {
@@ -327,6 +348,7 @@ func (r *reader) emit(w *write) {
 	w.fact.Client, w.fact.Origin = r.goesTo(w.target)
 	w.fact.PutScheme = r.putScheme(w.value)
 	r.mendValue(w.fact, w.value)
+	w.fact.InScope = r.inScope(w.values, w.value)
 	if !w.byParam {
 		if constant {
 			r.facts.Headers = append(r.facts.Headers, w.fact)

@@ -11,6 +11,13 @@ const scheme = "Bearer "
 
 func bearer(token string) string { return "Bearer " + token }
 
+func prefixed(token string) string {
+	if strings.HasPrefix(token, "Bearer ") {
+		return token
+	}
+	return "Bearer " + token
+}
+
 func wrong(req *http.Request, c *resty.Client, key string) {
 	b := "Bearer " + key
 	req.Header.Set("Authorization", "Bearer "+b)           // want "the scheme is sent twice, as `Bearer Bearer`"
@@ -25,6 +32,8 @@ func right(req *http.Request, c *resty.Client, key, input string) {
 	req.Header.Set("Authorization", "Bearer "+input) // it may carry one, nobody knows
 	req.Header.Set("Authorization", "Bearer "+strings.TrimPrefix(input, "Bearer "))
 	req.Header.Set("Authorization", "Token token="+key)
+	req.Header.Set("Authorization", prefixed(input))                                        // idempotent
+	req.Header.Set("Authorization", strings.Replace(input, "Bearer Bearer ", "Bearer ", 1)) // repairs what another did
 	c.SetAuthToken(key)
 	c.SetHeader("Authorization", "Bearer "+key) // written as it is
 }

@@ -149,3 +149,13 @@ type level struct{ Exp int64 }
 func (l level) reached(points int64) bool { return l.Exp < points }
 
 func mapOfOthers(m map[string]any) any { m["exp"] = time.Now().UnixMilli(); return m }
+
+func ofOthers(m map[string]any, c jwt.MapClaims) time.Time {
+	exp, _ := m["exp"].(float64) // no claims
+	if iat, ok := c["auth_time_ms"].(float64); ok {
+		return time.UnixMilli(int64(iat)) // another claim
+	}
+	return time.UnixMilli(int64(exp))
+}
+
+func halves(c claims, n int64) bool { return c.Exp*1000 < n/1000 } // no clock

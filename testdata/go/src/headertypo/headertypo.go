@@ -10,6 +10,7 @@ const name = "Authorisation"
 
 func misspelt(req *http.Request, client *resty.Client, token string) {
 	req.Header.Set("Authorisation", "Bearer "+token)              // want "`Authorisation` is not how the header is spelled"
+	req.Header.Set("Authorizations", "Bearer "+token)             // want "`Authorizations` is not how the header is spelled"
 	req.Header.Add("Autorization", token)                         // want "`Autorization` is not how the header is spelled"
 	req.Header.Set(name, "Bearer "+token)                         // want "`Authorisation` is not how"
 	req.Header["Authorzation"] = []string{token}                  // want "`Authorzation` is not how"
