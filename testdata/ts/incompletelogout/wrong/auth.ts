@@ -20,3 +20,7 @@ export function onUnauthorized() {
 export function logout() {
   localStorage.removeItem('accessToken') // want "warning: `accessToken` is removed and `refreshToken` stays in localStorage" "`accessToken` is removed and `idToken` stays in sessionStorage"
 }
+
+export function renew(data: { refreshToken: string }) {
+  localStorage.setItem('refreshToken', data.refreshToken) // stays as well, and is said once
+}

@@ -43,3 +43,7 @@ export function others(token: string) {
 export function nuxt(token: string) {
   localStorage.setItem('nuxtToken', CryptoJS.AES.encrypt(token, process.env.NUXT_PUBLIC_KEY).toString()) // want "the bundler puts into the page \\(`NUXT_PUBLIC_KEY`\\)"
 }
+
+export function throughHelperAgain(token: string) {
+  localStorage.setItem('secondToken', encrypt(token)) // the same key, said once
+}
