@@ -272,6 +272,10 @@ func (g guards) called(n syntax.Node) tested {
 	}
 	if fn.Kind() == syntax.MemberExpression {
 		object := fn.Child(syntax.FieldObject)
+		if (name == "includes" || name == "has" || name == "indexOf") && slices.ContainsFunc(g.listed(object), refused) {
+			t.trigger = g.file.Span(n)
+			return t
+		}
 		if name == "has" || name == "get" {
 			if s, ok := g.onRequestKey(n, object); ok {
 				return t.and(tested{states: []authflow.State{s}})
@@ -280,13 +284,6 @@ func (g guards) called(n syntax.Node) tested {
 		}
 		if s, ok := g.storedFlag(n, name, "getItem"); ok {
 			return t.and(tested{states: []authflow.State{s}})
-		}
-		if name == "includes" && object.Kind() == syntax.Array {
-			for c := range object.Elements() {
-				if refused(c) {
-					t.trigger = g.file.Span(n)
-				}
-			}
 		}
 		if slices.Contains(readingCalls, name) {
 			return t.and(g.test(object))
@@ -299,6 +296,19 @@ func (g guards) called(n syntax.Node) tested {
 		return t.and(r)
 	}
 	return tested{opaque: true}
+}
+
+// listed returns the elements of a list that is spelled out, of a Set too:
+// [401, 419], new Set([401]), or a constant of either.
+func (g guards) listed(n syntax.Node) []syntax.Node {
+	v := g.eval(n)
+	if v.Kind == value.Call && v.New && v.Base.IsGlobal("Set") {
+		v = g.w.r.eval.Value(v.Arg(0))
+	}
+	if v.Kind != value.Array {
+		return nil
+	}
+	return elements(v.Node)
 }
 
 // storedFlag reads sessionStorage.getItem('retried') and its sibling setItem,

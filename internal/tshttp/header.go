@@ -264,6 +264,8 @@ func (r *reader) readAssignment(n syntax.Node) {
 	r.readOpenAPI(n, left, right, name)
 	r.readIntercept(left, right, name)
 	switch {
+	case isCredentialHeader(name) && r.putsIn(left):
+		// For the handlers behind this one: a header that is taken, not sent.
 	case isCredentialHeader(name) && !isResponseName(rootName(left)) && (isAuthorization(name) || namesHeaders(left.Child(syntax.FieldObject).Text())):
 		h := r.addHeader(n, name, right, placeOf(r.file, n))
 		if h != nil {
@@ -276,6 +278,12 @@ func (r *reader) readAssignment(n syntax.Node) {
 	case !namesHeaders(left.Child(syntax.FieldObject).Text()):
 		r.keepsScheme(n, name, r.operand(right))
 	}
+}
+
+// putsIn: a server puts a header into the request that came in, and does not
+// pass the request on.
+func (r *reader) putsIn(left syntax.Node) bool {
+	return r.ofNode(left.Child(syntax.FieldObject)) && !strings.Contains(r.file.Tree.Source(), "roxy")
 }
 
 func (r *reader) memberName(left syntax.Node) string {

@@ -267,6 +267,8 @@ type reader struct {
 	servers map[serverKey]*authflow.Server
 	// schemes are those of the project's own.
 	schemes credential.Schemes
+	// namesRefusal: somewhere the file speaks of a refusal.
+	namesRefusal func() bool
 }
 
 func newReader(p *module.Project, own *ownClients, schemes credential.Schemes) *reader {
@@ -292,6 +294,7 @@ func (r *reader) readSafely(f *module.File) (sh *sheet, problem *source.Problem)
 // readFile collects all facts of a file in one traversal.
 func (r *reader) readFile(f *module.File) *sheet {
 	r.file, r.out, r.hand, r.servers = f, &sheet{file: f}, nil, map[serverKey]*authflow.Server{}
+	r.namesRefusal = sync.OnceValue(func() bool { return speaksOfRefusal(f.Tree.Source()) })
 	for n := range f.Tree.Root().Descendants() {
 		switch n.Kind() {
 		case syntax.CallExpression:
@@ -336,6 +339,7 @@ func (r *reader) readFile(f *module.File) *sheet {
 			r.readResponsePattern(n)
 		case syntax.PairPattern:
 			r.readResponsePair(n)
+			r.readNestedPattern(n)
 		case syntax.IfStatement, syntax.CatchClause:
 			r.readOverlooked(n)
 		case syntax.WhileStatement, syntax.ForStatement, syntax.DoStatement:

@@ -80,7 +80,7 @@ func endsSession(n syntax.Node) bool {
 		switch {
 		case authflow.PurposeOfName(name) == authflow.Logout, has("logout", "signout", "loggedout"), has("log", "sign", "logged", "signed") && has("out"):
 			return true
-		case has("clear", "remove", "delete", "reset", "destroy", "purge", "revoke", "expire") && has("token", "tokens", "auth", "session", "storage", "user", "credentials", "login", "cookies"):
+		case has("clear", "remove", "delete", "reset", "destroy", "purge", "revoke", "expire", "invalidate") && has("token", "tokens", "auth", "session", "storage", "user", "credentials", "login", "cookies"):
 			return true
 		case name == "removeItem" || name == "remove" || name == "deleteItemAsync":
 			return speaksOfToken(n.Child(syntax.FieldArguments).Text())

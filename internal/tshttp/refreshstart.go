@@ -77,16 +77,16 @@ func (r *reader) leadsTo(n, fn syntax.Node) bool {
 	})
 }
 
-// asksRefused: the text of a function speaks of a refusal. It is asked of every
-// call, so it is cheap.
+// asksRefused: the text of a function speaks of a refusal, or of a status where
+// the file speaks of one: REFUSALS.has(error.status). It is asked of every call,
+// so it is cheap.
 func (r *reader) asksRefused(fn syntax.Node) bool {
 	text := fn.Text()
-	for _, w := range []string{"401", "403", "419", "498", "nauthorized", "NAUTHORIZED"} {
-		if strings.Contains(text, w) {
-			return true
-		}
-	}
-	return false
+	return speaksOfRefusal(text) || strings.Contains(text, "tatus") && r.namesRefusal()
+}
+
+func speaksOfRefusal(text string) bool {
+	return slices.ContainsFunc([]string{"401", "403", "419", "498", "nauthorized", "NAUTHORIZED"}, func(w string) bool { return strings.Contains(text, w) })
 }
 
 // sendsWhatIsAsked reports whether a function sends a request that its callers

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/authlint/authlint/internal/authflow"
+	"github.com/authlint/authlint/internal/credential"
 	"github.com/authlint/authlint/internal/ts/syntax"
 	"github.com/authlint/authlint/internal/ts/value"
 )
@@ -36,6 +37,31 @@ func (r *reader) readServerPattern(headers, pattern syntax.Node) {
 	if headers.Kind() != syntax.MemberExpression || headers.Child(syntax.FieldProperty).Text() != "headers" || !isIncoming(rootName(headers)) {
 		return
 	}
+	r.readHeaderNames(pattern, func() bool { return r.ofNode(headers) && !r.knowsBoth(headers) })
+}
+
+// readNestedPattern reads const { req: { headers: { authorization } } } = context,
+// and the same in the parameters of a function.
+func (r *reader) readNestedPattern(n syntax.Node) {
+	pattern := n.Child(syntax.FieldValue)
+	if pattern.Kind() != syntax.ObjectPattern || n.Child(syntax.FieldKey).Text() != "headers" {
+		return
+	}
+	p := n.Parent()
+	for ; p.Is(syntax.ObjectPattern, syntax.PairPattern); p = p.Parent() {
+		if p.Kind() == syntax.PairPattern && isIncoming(p.Child(syntax.FieldKey).Text()) {
+			r.readHeaderNames(pattern, func() bool { return false })
+			return
+		}
+	}
+	if p.Kind() == syntax.VariableDeclarator && isIncoming(p.Child(syntax.FieldValue).Text()) {
+		r.readHeaderNames(pattern, func() bool { return false })
+	}
+}
+
+// readHeaderNames reads the names of headers in a pattern. lowered tells
+// whether the server has them in lower case only.
+func (r *reader) readHeaderNames(pattern syntax.Node, lowered func() bool) {
 	for m := range pattern.Elements() {
 		name := m
 		if m.Kind() == syntax.PairPattern {
@@ -43,7 +69,7 @@ func (r *reader) readServerPattern(headers, pattern syntax.Node) {
 			m = m.Child(syntax.FieldKey)
 		}
 		if text := m.Text(); isAuthorization(text) {
-			if text != strings.ToLower(text) && r.ofNode(headers) && !r.knowsBoth(headers) {
+			if text != strings.ToLower(text) && lowered() {
 				r.addMissed(m, text, m, text)
 			}
 			r.out.evidence.ServerReads = append(r.out.evidence.ServerReads, authflow.ServerRead{At: r.span(m), Scheme: r.useOfName(name)})
@@ -92,12 +118,20 @@ func (r *reader) useAsArgument(call, arg syntax.Node) authflow.SchemeUse {
 	switch name := calleeName(call); {
 	case firstOf(call.Child(syntax.FieldArguments)) != arg:
 		return authflow.SchemeUnseen
-	case slices.Contains([]string{"verify", "decode", "jwtDecode", "jwt_decode", "verifyToken", "jwtVerify", "decodeJwt"}, name):
+	case slices.Contains([]string{"verify", "decode", "jwtDecode", "jwt_decode", "jwtVerify"}, name) || takesToken(name):
 		return authflow.SchemeIgnored
 	case (name == "test" || name == "exec") && call.Child(syntax.FieldFunction).Child(syntax.FieldObject).Kind() == syntax.Regex:
 		return authflow.SchemeDemanded
 	}
 	return authflow.SchemeUnseen
+}
+
+// takesToken: verifyToken, decodeJwt, findByToken; not extractToken, which looks
+// for one in what it is given.
+func takesToken(name string) bool {
+	words := credential.Words(name)
+	return len(words) > 1 && slices.Contains([]string{"verify", "decode", "validate", "check", "find"}, words[0]) &&
+		(slices.Contains(words, "token") || slices.Contains(words, "jwt"))
 }
 
 func (r *reader) useOfName(name syntax.Node) authflow.SchemeUse {

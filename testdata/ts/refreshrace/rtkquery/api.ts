@@ -1,7 +1,7 @@
 import { fetchBaseQuery } from '@reduxjs/toolkit/query/react'
 import type { BaseQueryFn } from '@reduxjs/toolkit/query/react'
 import { Mutex } from 'async-mutex'
-import { loggedOut, tokenReceived } from './slice'
+import { invalidateAccessToken, loggedOut, tokenReceived } from './slice'
 
 const baseQuery = fetchBaseQuery({ baseUrl: '/api' })
 const mutex = new Mutex()
@@ -42,6 +42,38 @@ export const locked: BaseQueryFn = async (args, api, extra) => {
       await mutex.waitForUnlock()
       result = await baseQuery(args, api, extra)
     }
+  }
+  return result
+}
+
+// The statuses of a refusal stand in a list of their own.
+const REFUSALS = new Set([401, 419])
+const listed = [401]
+
+export const bySet: BaseQueryFn = async (args, api, extra) => {
+  const result = await baseQuery(args, api, extra)
+  if (result.error && REFUSALS.has(result.error.status as number)) {
+    const renewed = await baseQuery({ url: '/auth/refresh', method: 'POST' }, api, extra) // want "warning: .* each call `baseQuery`; one that fails ends the session"
+    if (!renewed.data) {
+      api.dispatch(invalidateAccessToken())
+      return result
+    }
+    api.dispatch(tokenReceived(renewed.data))
+    return baseQuery(args, api, extra)
+  }
+  return result
+}
+
+export const byList: BaseQueryFn = async (args, api, extra) => {
+  const result = await baseQuery(args, api, extra)
+  if (listed.includes(result.error?.status as number)) {
+    const renewed = await baseQuery({ url: '/auth/refresh', method: 'POST' }, api, extra) // want "warning: .* each call `baseQuery`; one that fails ends the session"
+    if (!renewed.data) {
+      api.dispatch(invalidateAccessToken())
+      return result
+    }
+    api.dispatch(tokenReceived(renewed.data))
+    return baseQuery(args, api, extra)
   }
   return result
 }
