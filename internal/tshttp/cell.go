@@ -2,6 +2,7 @@ package tshttp
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/authlint/authlint/internal/ts/module"
 	"github.com/authlint/authlint/internal/ts/scope"
@@ -62,7 +63,12 @@ func outlives(root *scope.Binding, fn syntax.Node) bool {
 
 // is reports whether an expression names the cell.
 func (c cell) is(f *module.File, n syntax.Node) bool {
-	if f != c.file || !n.Is(syntax.Identifier, syntax.MemberExpression) || stateName(n) != c.name {
+	last := n
+	if n.Kind() == syntax.MemberExpression {
+		last = n.Child(syntax.FieldProperty)
+	}
+	// The last name tells most of a file apart, and costs less than the spelling.
+	if f != c.file || !n.Is(syntax.Identifier, syntax.MemberExpression) || !strings.HasSuffix(c.name, last.Text()) || stateName(n) != c.name {
 		return false
 	}
 	root := rootNode(n)

@@ -140,13 +140,14 @@ func (r *reader) cookieOptions(c *authflow.CookieWrite, form cookieForm, options
 	c.Path = attributeOf(r.option(options, "path"), form.path)
 	c.SetSecure, c.SetHTTPOnly = setOption(options, "secure"), setOption(options, "httpOnly")
 	age := r.option(options, "maxAge")
-	if age.Kind == value.Number && strings.Trim(age.Node.Text(), "0") == "" {
+	ended := age.Kind == value.Number && strings.Trim(age.Node.Text(), "0") == "" || age.Node.OK() && strings.HasPrefix(age.Node.Text(), "-")
+	if ended {
 		c.Clears = true
 	}
 	if expires := r.option(options, "expires"); expires.Kind == value.Call && strings.HasPrefix(expires.Node.Text(), "new Date(0") {
 		c.Clears = true
 	}
-	if form.clears && form.library == "Express" && age.Kind != value.Undefined && age.Kind != value.Null && strings.HasPrefix(r.eval.Project.Version(r.file.Path, "express"), "4") {
+	if form.clears && form.library == "Express" && !ended && age.Kind != value.Undefined && age.Kind != value.Null && strings.HasPrefix(r.eval.Project.Version(r.file.Path, "express"), "4") {
 		c.Lives = authflow.OwnMaxAge
 	}
 }

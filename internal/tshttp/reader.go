@@ -267,8 +267,10 @@ type reader struct {
 	servers map[serverKey]*authflow.Server
 	// schemes are those of the project's own.
 	schemes credential.Schemes
-	// namesRefusal: somewhere the file speaks of a refusal.
+	// namesRefusal: somewhere the file speaks of a refusal. asking are the
+	// functions that were asked whether they do.
 	namesRefusal func() bool
+	asking       map[syntax.Node]bool
 }
 
 func newReader(p *module.Project, own *ownClients, schemes credential.Schemes) *reader {
@@ -294,6 +296,7 @@ func (r *reader) readSafely(f *module.File) (sh *sheet, problem *source.Problem)
 // readFile collects all facts of a file in one traversal.
 func (r *reader) readFile(f *module.File) *sheet {
 	r.file, r.out, r.hand, r.servers = f, &sheet{file: f}, nil, map[serverKey]*authflow.Server{}
+	r.asking = map[syntax.Node]bool{}
 	r.namesRefusal = sync.OnceValue(func() bool { return speaksOfRefusal(f.Tree.Source()) })
 	for n := range f.Tree.Root().Descendants() {
 		switch n.Kind() {

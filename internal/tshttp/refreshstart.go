@@ -79,10 +79,15 @@ func (r *reader) leadsTo(n, fn syntax.Node) bool {
 
 // asksRefused: the text of a function speaks of a refusal, or of a status where
 // the file speaks of one: REFUSALS.has(error.status). It is asked of every call,
-// so it is cheap.
+// so it is cheap, and answers for a function once.
 func (r *reader) asksRefused(fn syntax.Node) bool {
-	text := fn.Text()
-	return speaksOfRefusal(text) || strings.Contains(text, "tatus") && r.namesRefusal()
+	asks, known := r.asking[fn]
+	if !known {
+		text := fn.Text()
+		asks = speaksOfRefusal(text) || strings.Contains(text, "tatus") && r.namesRefusal()
+		r.asking[fn] = asks
+	}
+	return asks
 }
 
 func speaksOfRefusal(text string) bool {
