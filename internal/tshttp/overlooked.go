@@ -37,7 +37,7 @@ func (r *reader) readOverlooked(n syntax.Node) {
 	known := map[string]bool{"headersSent": true}
 	if n.Kind() == syntax.CatchClause {
 		stmt, call = n.Parent(), "catch"
-		if !namesVerifying(stmt.Child(syntax.FieldBody)) || stmt.Child(syntax.FieldFinalizer).OK() || r.goesOn(h, stmt) {
+		if !namesVerifying(stmt.Child(syntax.FieldBody)) || stmt.Child(syntax.FieldFinalizer).OK() {
 			return
 		}
 		for m := range stmt.Child(syntax.FieldBody).Descendants() {

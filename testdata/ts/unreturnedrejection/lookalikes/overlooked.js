@@ -88,4 +88,65 @@ function requireNothing(req, res) {
   res.json([])
 }
 
+function requireProfile(req, res, next) {
+  load(req.session.id, (err, profile) => {
+    if (err) console.log(err) // of a profile, and no login
+    req.profile = profile
+    next()
+  })
+}
+
+function requireLogged(req, res, next) {
+  jwt.verify(req.cookies.token, process.env.KEY, (err, user) => {
+    if (err) return res.sendStatus(401)
+    if (user) console.log(user.id) // who was let in
+    next()
+  })
+}
+
+function requireFinally(req, res, next) {
+  try {
+    req.user = jwt.verify(req.cookies.token, process.env.KEY)
+  } catch (err) {
+    console.error(err)
+  } finally {
+    if (!req.user) return res.sendStatus(401) // refused here
+  }
+  next()
+}
+
+function requireKnown(req, res, next) {
+  const token = req.headers.authorization
+  if (!token) console.log('no token')
+  const user = userOf(token)
+  if (!user) return res.sendStatus(401) // what is missing is refused here
+  next()
+}
+
+function requireOrGuest(req, res, next) {
+  const token = req.headers.authorization
+  if (!token) console.log('a guest')
+  if (token) req.user = userOf(token) // who has none comes in on purpose
+  next()
+}
+
+function gone() {
+  throw new Error('gone')
+}
+
+function requireOldToken(req, res, next) {
+  if (!req.headers.authorization) console.log('no token')
+  gone() // never comes back
+  next()
+}
+
+function requireTokenDevice(req, res, next) {
+  try {
+    req.device = JSON.parse(req.headers['x-device'])
+  } catch (err) {
+    console.error(err) // no login is checked
+  }
+  next()
+}
+
 module.exports = { optionalAuth, loadUser, requireUser, requireOne, requireLater, requireClaims, requireThrown, requireName, requireNothing }

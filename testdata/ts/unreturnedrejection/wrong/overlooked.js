@@ -34,6 +34,21 @@ function requireUser(req, res, next) {
   next()
 }
 
+function requireTwice(req, res, next) {
+  try {
+    req.user = jwt.verify(req.cookies.token, process.env.KEY)
+    return next()
+  } catch (err) { console.error(err) } // want "nothing comes of `catch` here"
+  next()
+}
+
+// Answered further down: that is the one mistake.
+function requireAnswered(req, res, next) {
+  if (!req.session.user) console.warn('not logged in')
+  req.session.user || res.sendStatus(401) // want "`res.sendStatus` refuses the request, then `next` lets it in"
+  next()
+}
+
 async function requireSession(ctx, next) {
   if (!ctx.session.user) {} // want "nothing comes of `!ctx.session.user` here"
   await next()
