@@ -43,7 +43,8 @@ func (g guards) test(n syntax.Node) tested {
 	case syntax.UpdateExpression:
 		return g.test(n.Child(syntax.FieldArgument))
 	case syntax.BinaryExpression:
-		t := g.test(n.Child(syntax.FieldLeft)).and(g.test(n.Child(syntax.FieldRight)))
+		t := g.side(n.Child(syntax.FieldLeft)).and(g.side(n.Child(syntax.FieldRight)))
+		t.opaque = t.opaque || g.comparesCredentials(n)
 		if n.Operator() == "in" {
 			t = t.and(g.membership(n))
 		}
@@ -82,10 +83,32 @@ func firstOf(n syntax.Node) syntax.Node {
 	return syntax.Node{}
 }
 
+// side reads one side of a comparison: a name for a status that means refused
+// is no state.
+func (g guards) side(n syntax.Node) tested {
+	if g.meansRefused(n) {
+		return tested{}
+	}
+	return g.test(n)
+}
+
+// comparesCredentials: what the request was sent with is compared with what is
+// there now, so that the next time they are equal.
+func (g guards) comparesCredentials(n syntax.Node) bool {
+	for _, side := range []syntax.Node{n.Child(syntax.FieldLeft), n.Child(syntax.FieldRight)} {
+		if side.Is(syntax.MemberExpression, syntax.SubscriptExpression) {
+			if path, ok := g.w.subject(g.eval(side)); ok && len(path) == 2 && path[0] == "headers" && isAuthorization(path[1]) {
+				return strings.Trim(n.Operator(), "!") != "" && strings.Contains(n.Operator(), "==")
+			}
+		}
+	}
+	return false
+}
+
 // trigger marks a comparison with the statuses that mean refused.
 func (g guards) trigger(n syntax.Node, t source.Span) source.Span {
 	for _, side := range []syntax.Node{n.Child(syntax.FieldLeft), n.Child(syntax.FieldRight)} {
-		if refused(side) {
+		if g.meansRefused(side) {
 			return g.file.Span(n)
 		}
 	}
@@ -95,6 +118,53 @@ func (g guards) trigger(n syntax.Node, t source.Span) source.Span {
 // refused: the constant is a status or code that tells of refused credentials.
 func refused(n syntax.Node) bool {
 	return n.Is(syntax.Number, syntax.String) && authflow.MeansRefused(strings.Trim(n.Text(), `'"`))
+}
+
+// meansRefused is refused for constants too, and for the names that enumerations
+// of statuses give to 401.
+func (g guards) meansRefused(n syntax.Node) bool {
+	if refused(n) || !n.Is(syntax.Identifier, syntax.MemberExpression) {
+		return refused(n)
+	}
+	v := g.eval(n)
+	return v.Kind == value.Number && refused(v.Node) || isUnauthorized(g, n)
+}
+
+// statuses reads a list of constants, of a Set too, refused where one of them is
+// a status that means it: [401, 419], new Set([401]), or a name for either.
+func (g guards) statuses(n syntax.Node) (refused, constant bool) {
+	list := g.eval(n)
+	if list.Kind == value.Call && list.New && list.Base.IsGlobal("Set") {
+		list = g.w.r.eval.Value(list.Arg(0))
+	}
+	if list.Kind != value.Array || g.w.r.grows(list) {
+		return false, false
+	}
+	in := guards{w: g.w, file: list.File, env: list.Env, fn: g.fn, deep: g.deep}
+	constant = list.Node.First().OK() // an empty one is there to be filled
+	for c := range list.Node.Elements() {
+		refused = refused || in.meansRefused(c)
+		constant = constant && (c.Is(syntax.Number, syntax.String) || in.meansRefused(c))
+	}
+	return refused, constant
+}
+
+// grows: the name of a list is used for more than looking at it.
+func (r *reader) grows(list value.Value) bool {
+	decl := list.Node.Parent()
+	for decl.Is(syntax.AsExpression, syntax.SatisfiesExpression, syntax.Arguments, syntax.NewExpression) {
+		decl = decl.Parent()
+	}
+	if decl.Kind() != syntax.VariableDeclarator {
+		return false
+	}
+	b := list.File.Scopes.Lookup(decl.Child(syntax.FieldName))
+	return b == nil || len(b.Writes) > 0 || slices.ContainsFunc(b.Refs, func(ref syntax.Node) bool {
+		m := ref.Parent()
+		looks := m.Child(syntax.FieldProperty).Text()
+		return !(m.Kind() == syntax.MemberExpression && (looks == "has" || slices.Contains(readingCalls, looks)) || m.Kind() == syntax.SpreadElement ||
+			m.Kind() == syntax.ExportSpecifier || m == decl)
+	})
 }
 
 func (g guards) membership(n syntax.Node) tested {
@@ -198,6 +268,9 @@ func (g guards) member(n syntax.Node) tested {
 	if s, ok := g.copied(n); ok {
 		return tested{states: []authflow.State{s}}
 	}
+	if s, ok := g.underSymbol(n); ok {
+		return tested{states: []authflow.State{s}}
+	}
 	if s, ok := g.onRequest(n, v); ok {
 		return s
 	}
@@ -219,6 +292,21 @@ func (g guards) member(n syntax.Node) tested {
 		return tested{} // of what a call returned: a store, a token
 	}
 	return tested{}
+}
+
+// underSymbol reads config[RETRIED], where the key is a constant of no known
+// value: a symbol.
+func (g guards) underSymbol(n syntax.Node) (authflow.State, bool) {
+	index := n.Child(syntax.FieldIndex)
+	if index.Kind() != syntax.Identifier {
+		return authflow.State{}, false
+	}
+	b := g.file.Scopes.Lookup(index)
+	if _, constant := g.eval(index).Constant(); constant || b == nil || b.Kind != scope.Const && b.Kind != scope.Import || g.local(b) {
+		return authflow.State{}, false
+	}
+	path, ok := g.w.subject(g.eval(n.Child(syntax.FieldObject)))
+	return authflow.State{At: g.file.Span(n), Kind: authflow.OnRequest, Name: "[" + index.Text() + "]"}, ok && len(path) == 0
 }
 
 // copied reads a property of an object that the handler made from the request:
@@ -272,9 +360,14 @@ func (g guards) called(n syntax.Node) tested {
 	}
 	if fn.Kind() == syntax.MemberExpression {
 		object := fn.Child(syntax.FieldObject)
-		if (name == "includes" || name == "has" || name == "indexOf") && slices.ContainsFunc(g.listed(object), refused) {
-			t.trigger = g.file.Span(n)
-			return t
+		if name == "includes" || name == "has" || name == "indexOf" {
+			refused, constant := g.statuses(object)
+			if refused {
+				t.trigger = g.file.Span(n)
+			}
+			if constant {
+				return t
+			}
 		}
 		if name == "has" || name == "get" {
 			if s, ok := g.onRequestKey(n, object); ok {
@@ -296,19 +389,6 @@ func (g guards) called(n syntax.Node) tested {
 		return t.and(r)
 	}
 	return tested{opaque: true}
-}
-
-// listed returns the elements of a list that is spelled out, of a Set too:
-// [401, 419], new Set([401]), or a constant of either.
-func (g guards) listed(n syntax.Node) []syntax.Node {
-	v := g.eval(n)
-	if v.Kind == value.Call && v.New && v.Base.IsGlobal("Set") {
-		v = g.w.r.eval.Value(v.Arg(0))
-	}
-	if v.Kind != value.Array {
-		return nil
-	}
-	return elements(v.Node)
 }
 
 // storedFlag reads sessionStorage.getItem('retried') and its sibling setItem,
@@ -377,7 +457,7 @@ func (g guards) collection(call, object syntax.Node) (authflow.State, bool) {
 	default:
 		return s, false
 	}
-	if key := call.Child(syntax.FieldArguments).First(); key.OK() && g.w.derived(g.eval(key)) {
+	if key := call.Child(syntax.FieldArguments).First(); key.OK() && g.w.isRequest(g.eval(key)) {
 		// axios makes a new configuration object for each send.
 		s.Kind = authflow.Inner
 	}

@@ -319,6 +319,15 @@ func (w *walk) derivedFrom(v value.Value, depth int) bool {
 	return false
 }
 
+// isRequest reports whether v is the request that the handler was called for, or
+// a copy of all of it.
+func (w *walk) isRequest(v value.Value) bool {
+	return slices.ContainsFunc(v.Alternatives(), func(a value.Value) bool {
+		path, ok := w.subject(a)
+		return ok && len(path) == 0 || a.Kind == value.Object && w.derived(a)
+	})
+}
+
 // isObjectAssign recognizes a call of Object.assign.
 func isObjectAssign(v value.Value) bool {
 	return v.Kind == value.Call && v.Base != nil && v.Base.Kind == value.Member && v.Base.Name == "assign" && v.Base.Base.IsGlobal("Object")
@@ -465,7 +474,11 @@ func (w *walk) literalStates(sent value.Value) []authflow.State {
 			if m.Kind() != syntax.Pair {
 				continue
 			}
-			if name := scope.PropertyName(m.Child(syntax.FieldKey)); !configKeys[name] {
+			name := scope.PropertyName(m.Child(syntax.FieldKey))
+			if key := m.Child(syntax.FieldKey); name == "" && key.Kind() == syntax.ComputedPropertyName {
+				name = key.Text() // { ...config, [RETRIED]: true }
+			}
+			if !configKeys[name] {
 				out = append(out, authflow.State{At: a.File.Span(m), Kind: authflow.OnRequest, Name: name})
 			}
 			out = append(out, w.headerStates(a, m)...)

@@ -214,7 +214,7 @@ func (x *reentry) switched(s step, n syntax.Node) outcome {
 		case isUnauthorized(s.g, c):
 			x.refusal = true
 			return same
-		case refused(c) || isStatusCode(c):
+		case s.g.meansRefused(c) || isStatusCode(c):
 			result = differs
 		case result == same:
 			result = unsure
