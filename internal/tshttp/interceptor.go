@@ -197,7 +197,7 @@ func (w *walk) function(fn value.Value, env *value.Env, outer []step, from sourc
 			}
 			continue
 		}
-		w.ejects = w.ejects || callee.Kind == value.Member && callee.Name == "eject"
+		w.ejects = w.ejects || callee.Kind == value.Member && (callee.Name == "eject" || callee.Name == "clear" && callee.Base.Kind == value.Member && callee.Base.Name == "response")
 		site := from
 		if fn.File == w.handler.File {
 			site = fn.File.Span(n)

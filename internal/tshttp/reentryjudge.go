@@ -138,7 +138,7 @@ func (x *reentry) ordered(g guards, n, left, right syntax.Node, op string) verdi
 }
 
 func indexOf(n syntax.Node) (syntax.Node, bool) {
-	return n, n.Kind() == syntax.CallExpression && calleeName(n) == "indexOf"
+	return n, n.Kind() == syntax.CallExpression && slices.Contains([]string{"indexOf", "lastIndexOf", "search"}, calleeName(n))
 }
 
 var statusCode = regexp.MustCompile(`^[1-5]\d\d$`)
@@ -439,6 +439,11 @@ func (x *reentry) mentions(g guards, n syntax.Node) bool {
 		for _, a := range g.eval(m).Alternatives() {
 			root, _ := a.Path()
 			found = found || x.w.isParam(root)
+		}
+		if !found && g.local(b) && b.Init.OK() && len(b.Writes) == 0 && g.deep < 4 {
+			in := g
+			in.deep++
+			found = x.mentions(in, b.Init) // const full = `${config.baseURL}${config.url}`
 		}
 		found = found || (b.Kind == scope.Let || b.Kind == scope.Var) && !g.local(b) && len(b.Writes) > 0 && !credential.IsCredentialName(b.Name)
 		return !found

@@ -1,0 +1,1 @@
+export const tokens = { access: '', refresh: '', expires: 0 }
