@@ -89,6 +89,27 @@ func (c cell) uses() []syntax.Node {
 	return out
 }
 
+// onlyFrom: a variable of the module that is read behind one assignment alone, in
+// the same function: nobody else finds what is assigned there.
+func (c cell) onlyFrom(assignment, fn syntax.Node) bool {
+	if c.root == nil || c.root.Kind != scope.Let || c.root.Node.Kind() != syntax.Identifier || c.name != c.root.Name || assignment.Kind() != syntax.AssignmentExpression {
+		return false
+	}
+	if _, ok := c.file.Export(c.name); ok {
+		return false
+	}
+	block := assignment.Parent().Parent() // no read is reached without the assignment
+	for _, n := range c.uses() {
+		if n == c.root.Node || isWritten(n) {
+			continue
+		}
+		if !fn.Contains(n) || !block.Contains(n) || n.Start() < assignment.End() {
+			return false
+		}
+	}
+	return true
+}
+
 // isWritten: the place is the target of an assignment.
 func isWritten(n syntax.Node) bool {
 	p := n.Parent()

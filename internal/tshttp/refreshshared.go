@@ -189,9 +189,15 @@ func (j *sharing) kept(f *module.File, n, top syntax.Node) authflow.Truth {
 			case !call.OK(): // a function that is kept and called by its name
 			case !continues(call):
 				return locking(call)
+			case calleeName(call) == "then":
+				// Have: const mine = last.then(() => refresh()); last = mine
+				if c, outer := cellOf(f, call.Child(syntax.FieldFunction).Child(syntax.FieldObject)); outer && slices.ContainsFunc(c.uses(), changes) {
+					j.lock = c
+					return authflow.Yes
+				}
 			}
 		case p.Is(syntax.AssignmentExpression, syntax.AugmentedAssignmentExpression) && !awaited && p.Child(syntax.FieldRight) == child:
-			if c, outer := cellOf(f, p.Child(syntax.FieldLeft)); outer {
+			if c, outer := cellOf(f, p.Child(syntax.FieldLeft)); outer && !c.onlyFrom(p, top) {
 				j.lock = c
 				return authflow.Yes
 			}
@@ -295,7 +301,7 @@ func (j *sharing) gates(f *module.File, cond syntax.Node) bool {
 		switch n.Kind() {
 		case syntax.Identifier, syntax.MemberExpression:
 			c, outer := cellOf(f, n)
-			if flagWords.MatchString(n.Text()) {
+			if flagWords.MatchString(n.Text()) && !freshFlag(f, n) {
 				if outer {
 					j.lock = c
 				}
@@ -324,6 +330,14 @@ func (j *sharing) gates(f *module.File, cond syntax.Node) bool {
 		return !found
 	})
 	return found
+}
+
+// freshFlag: the variable is made in the function that asks for it, as nothing:
+// nobody else has set it.
+func freshFlag(f *module.File, n syntax.Node) bool {
+	b := f.Scopes.Lookup(n)
+	return n.Kind() == syntax.Identifier && b != nil && b.Kind == scope.Let && len(b.Path) == 0 && functionOf(n).OK() && functionOf(n) == functionOf(b.Node) &&
+		(!b.Init.OK() || b.Init.Is(syntax.Null, syntax.False, syntax.Undefined) || b.Init.Text() == "undefined")
 }
 
 // changes: the place is written, other than when the object is made.
