@@ -19,7 +19,7 @@ var Rule = &rule.Rule{ID: "unreturned-rejection", Page: page, Run: run}
 func run(p *rule.Pass) {
 	for _, h := range p.Facts.ServerHandlers {
 		for _, r := range h.Rejections {
-			if f, ok := judge(h, r); ok {
+			if f, ok := judge(h, r); ok && (p.Strict || r.Way != authflow.Overlooked) {
 				if len(r.Mend) > 0 {
 					f.Fixes = []rule.Fix{{Message: r.MendBy, Edits: r.Mend}}
 				}
@@ -85,7 +85,8 @@ func chained(f *rule.Finding, h *authflow.ServerHandler, r *authflow.Rejection) 
 	}
 }
 
-// overlooked words a check that leads to nothing.
+// overlooked words a check that leads to nothing. It is for strict: no mistake of
+// this shape was met in real code yet, one that was meant was.
 func overlooked(f *rule.Finding, r *authflow.Rejection) {
 	f.Help = "answer 401 and return"
 	f.Message = fmt.Sprintf("nothing comes of `%s` here: the handlers after this middleware run, and the request gets in", r.Call)

@@ -3,25 +3,25 @@ const jwt = require('jsonwebtoken')
 // Checks that lead to nothing.
 function requireToken(req, res, next) {
   const token = req.headers.authorization
-  if (!token) { // want "error: nothing comes of `!token` here: `next` lets the request in all the same"
+  if (!token) { // want:strict "error: nothing comes of `!token` here: `next` lets the request in all the same"
     // TODO: answer 401
   }
   next()
 }
 
 const requireLogin = async (req, res, next) => {
-  if (!req.session.user) console.warn('not logged in') // want "nothing comes of `!req.session.user` here"
+  if (!req.session.user) console.warn('not logged in') // want:strict "nothing comes of `!req.session.user` here"
   return next()
 }
 
 const ensureAuth = (req, res, next) => {
-  if (!req.isAuthenticated()) { logger.warn('not logged in') } // want "nothing comes of `!req.isAuthenticated\\(\\)` here"
+  if (!req.isAuthenticated()) { logger.warn('not logged in') } // want:strict "nothing comes of `!req.isAuthenticated\\(\\)` here"
   next()
 }
 
 function verifyToken(req, res, next) {
   jwt.verify(req.cookies.token, process.env.KEY, (err, user) => {
-    if (err) console.log(err) // want "nothing comes of `err` here"
+    if (err) console.log(err) // want:strict "nothing comes of `err` here"
     req.user = user
     next()
   })
@@ -30,7 +30,7 @@ function verifyToken(req, res, next) {
 function requireUser(req, res, next) {
   try {
     req.user = jwt.verify(req.cookies.token, process.env.KEY)
-  } catch (err) { console.error(err) } // want "nothing comes of `catch` here: `next` lets the request in"
+  } catch (err) { console.error(err) } // want:strict "nothing comes of `catch` here: `next` lets the request in"
   next()
 }
 
@@ -38,7 +38,7 @@ function requireTwice(req, res, next) {
   try {
     req.user = jwt.verify(req.cookies.token, process.env.KEY)
     return next()
-  } catch (err) { console.error(err) } // want "nothing comes of `catch` here"
+  } catch (err) { console.error(err) } // want:strict "nothing comes of `catch` here"
   next()
 }
 
@@ -50,7 +50,7 @@ function requireAnswered(req, res, next) {
 }
 
 async function requireSession(ctx, next) {
-  if (!ctx.session.user) {} // want "nothing comes of `!ctx.session.user` here"
+  if (!ctx.session.user) {} // want:strict "nothing comes of `!ctx.session.user` here"
   await next()
 }
 
