@@ -11,8 +11,8 @@ import (
 )
 
 // overwritten reports refresh tokens that are replaced by nothing, where the
-// answer to the refresh may have none: its type or its server says so, or other
-// code asks. That it is a refresh of OAuth is a light sign.
+// answer to the refresh may have none: its type or its server says so. That other
+// code asks, or that it is a refresh of OAuth, are light signs.
 func overwritten(p *rule.Pass) {
 	seen := map[source.Span]bool{}
 	for _, o := range p.Facts.Overwrites {
@@ -29,7 +29,8 @@ func overwritten(p *rule.Pass) {
 			f.Related = []rule.Related{{At: o.OptionalAt, Message: "the type of the answer says that it may have none"}}
 		case authflow.OmitsRefresh(o.Request.URL) != "":
 			f.Message = fmt.Sprintf("`%s` takes the place of the refresh token, but %s answers a refresh without one; the next refresh then sends no token", o.Token, authflow.OmitsRefresh(o.Request.URL))
-		case asked != nil:
+		case asked != nil && p.Strict:
+			// Two calls through one wrapper pass for one endpoint.
 			f.Severity = rule.Warning
 			f.Related = []rule.Related{{At: asked.At, Message: "here the code provides for an answer that has none"}}
 		case p.Strict && o.Request.Grant == "refresh_token":

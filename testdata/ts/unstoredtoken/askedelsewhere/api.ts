@@ -11,7 +11,7 @@ export async function careful(rt: string) {
 export async function careless(rt: string) {
   const { data } = await axios.post('/auth/refresh', { rt });
   localStorage.setItem('token', data.token);
-  localStorage.setItem('rt', data.refreshToken); // want "warning: `data.refreshToken` takes the place of the refresh token"
+  localStorage.setItem('rt', data.refreshToken); // want:strict "warning: `data.refreshToken` takes the place of the refresh token"
 }
 
 // Good: it asks another endpoint, of which nothing is known.
