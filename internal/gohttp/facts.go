@@ -52,7 +52,7 @@ func run(pass *analysis.Pass, own Clients) (_ *authflow.Facts, err error) {
 	x := pass.ResultOf[indexing].(*index)
 	switch {
 	case x != nil:
-		x.pass = pass
+		x.pass = pass // this one has the facts of other packages
 	case importsOneOf(pass, own.Packages()), len(pass.AllObjectFacts()) > 0:
 		x = newIndex(pass) // it calls a package that sends, sets headers or obtains tokens
 	default:

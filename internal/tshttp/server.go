@@ -127,7 +127,8 @@ func (r *reader) useAsArgument(call, arg syntax.Node) authflow.SchemeUse {
 }
 
 // takesToken: verifyToken, decodeJwt, findByToken; not extractToken, which looks
-// for one in what it is given.
+// for one in what it is given. It asks for what is passed, not for who verifies,
+// as authflow.NamesTokenCheck does: validateBearer takes the scheme along.
 func takesToken(name string) bool {
 	words := credential.Words(name)
 	return len(words) > 1 && slices.Contains([]string{"verify", "decode", "validate", "check", "find"}, words[0]) &&
