@@ -313,6 +313,10 @@ func (r *reader) readFile(f *module.File) *sheet {
 			r.readDrop(n)
 			r.readServerStatus(n)
 			r.readOverwrite(n)
+		case syntax.AugmentedAssignmentExpression:
+			if op := n.Operator(); op == "??=" || op == "||=" {
+				r.readGate(n)
+			}
 		case syntax.Pair:
 			r.readPair(n)
 			r.readSentObject(n)
