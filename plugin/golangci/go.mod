@@ -1,6 +1,6 @@
 module github.com/authlint/authlint/plugin/golangci
 
-go 1.26.8
+go 1.26.0
 
 replace github.com/authlint/authlint => ../..
 
