@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/authlint/authlint/internal/atomicfile"
@@ -39,6 +40,10 @@ func (o *checkOptions) openOutputs(dir string) (outputs, error) {
 			return nil, errors.Join(fmt.Errorf("--output %s: %w", text, err), out.discard())
 		}
 		next.format, _ = report.FormatNamed(name)
+		if next.device == nil && slices.ContainsFunc(out[1:], func(o output) bool { return filepath.Clean(o.path) == filepath.Clean(next.path) }) {
+			out = append(out, next)
+			return nil, errors.Join(fmt.Errorf("--output %s: another output goes to that file; name a second one", text), out.discard())
+		}
 		out = append(out, next)
 	}
 	return out, nil

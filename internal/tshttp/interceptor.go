@@ -503,45 +503,6 @@ func (w *walk) headerStates(a value.Value, pair syntax.Node) []authflow.State {
 	return out
 }
 
-// addGuard returns the edits that test and set a flag, where the request has a
-// simple name and the branch that sends it again is an if.
-func (w *walk) addGuard(fn value.Value, call syntax.Node) []authflow.Edit {
-	arg := call.Child(syntax.FieldArguments).First()
-	if !arg.Is(syntax.Identifier, syntax.MemberExpression) {
-		return nil
-	}
-	for n, p := call, call.Parent(); p.OK() && p != fn.Node; n, p = p, p.Parent() {
-		block := p.Child(syntax.FieldConsequence)
-		if p.Kind() != syntax.IfStatement || block != n || block.Kind() != syntax.StatementBlock {
-			continue
-		}
-		cond := p.Child(syntax.FieldCondition)
-		if b := fn.File.Scopes.Lookup(arg); b != nil && b.Node.Start() > cond.Start() {
-			return nil // named only inside the branch
-		}
-		return []authflow.Edit{
-			// Behind what is there: that may be the test that the request exists.
-			{At: edge(fn.File, cond, 1), Text: "("},
-			{At: edge(fn.File, cond, -1), Text: ") && !" + arg.Text() + "._retry"},
-			{At: edge(fn.File, block, 1), Text: " " + arg.Text() + "._retry = true;"},
-		}
-	}
-	return nil
-}
-
-// edge is the empty place behind the first byte of n, or before its last.
-func edge(f *module.File, n syntax.Node, side int) source.Span {
-	s := f.Span(n)
-	if side > 0 {
-		s.Start++
-		s.End = s.Start
-	} else {
-		s.End--
-		s.Start = s.End
-	}
-	return s
-}
-
 // signature is the head of a function: what a finding points at.
 func signature(f *module.File, fn syntax.Node) source.Span {
 	s := f.Span(fn)

@@ -1,0 +1,1 @@
+export declare function refresh(): Promise<string>
