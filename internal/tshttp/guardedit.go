@@ -38,12 +38,13 @@ func (w *walk) addGuard(fn value.Value, call syntax.Node) []authflow.Edit {
 // testFlag adds the test to a condition, behind what is there: that may be the
 // test that the request exists.
 func testFlag(f *module.File, cond syntax.Node, flag string) []authflow.Edit {
-	end := authflow.Edit{At: edge(f, cond, -1), Text: " && !" + flag}
-	if !bindsLooser(cond.First()) {
+	tested := f.Span(firstOf(cond))
+	end := authflow.Edit{At: after(tested), Text: " && !" + flag}
+	if !bindsLooser(firstOf(cond)) {
 		return []authflow.Edit{end}
 	}
 	end.Text = ")" + end.Text
-	return []authflow.Edit{{At: edge(f, cond, 1), Text: "("}, end}
+	return []authflow.Edit{{At: before(tested), Text: "("}, end}
 }
 
 // bindsLooser tells whether an expression falls apart before &&.
@@ -114,15 +115,16 @@ func axiosTyped(f *module.File, n syntax.Node, depth int) bool {
 	return b.Kind != scope.Param && axiosTyped(f, b.Init, depth+1)
 }
 
-// edge is the empty place behind the first byte of n, or before its last.
+// edge is the empty place behind the brace that opens a block, or before the one
+// that closes it.
 func edge(f *module.File, n syntax.Node, side int) source.Span {
 	s := f.Span(n)
 	if side > 0 {
-		s.Start++
-		s.End = s.Start
+		s = before(s)
+		s.Start, s.End = s.Start+1, s.End+1
 	} else {
-		s.End--
-		s.Start = s.End
+		s = after(s)
+		s.Start, s.End = s.Start-1, s.End-1
 	}
 	return s
 }

@@ -66,10 +66,10 @@ func unparen(n syntax.Node) syntax.Node {
 	return n
 }
 
-// operands returns the operands of a chain of +, in order.
-func operands(n syntax.Node) []syntax.Node {
+// operands returns the operands of a chain of an operator, in order.
+func operands(n syntax.Node, op string) []syntax.Node {
 	var out []syntax.Node
-	for n.Kind() == syntax.BinaryExpression && n.Operator() == "+" {
+	for n.Kind() == syntax.BinaryExpression && n.Operator() == op {
 		out = append(out, n.Child(syntax.FieldRight))
 		n = n.Child(syntax.FieldLeft)
 	}
@@ -90,7 +90,7 @@ func literalScheme(text string) int {
 
 func (r *reader) takeScheme(val syntax.Node) []authflow.Edit {
 	val = unparen(val)
-	switch parts := operands(val); {
+	switch parts := operands(val, "+"); {
 	case val.Kind() == syntax.TemplateString:
 		at := r.span(val)
 		if n := literalScheme(val.Text()[1:]); n > 0 {
@@ -111,7 +111,7 @@ func (r *reader) encode(val syntax.Node) []authflow.Edit {
 	point := func(offset int, text string) authflow.Edit {
 		return authflow.Edit{At: source.Span{File: at.File, Start: offset, End: offset}, Text: text}
 	}
-	switch parts := operands(val); {
+	switch parts := operands(val, "+"); {
 	case val.Kind() == syntax.TemplateString:
 		if n := literalScheme(val.Text()[1:]); n > 0 && !strings.Contains(val.Text()[1:], "btoa(") {
 			return []authflow.Edit{point(at.Start+1+n, "${btoa(`"), point(at.End-1, "`)}")}

@@ -1,6 +1,7 @@
 package tshttp
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -296,16 +297,18 @@ func (r *reader) addCredentials(c call) *authflow.Edit {
 	return nil
 }
 
+// insertProperty puts a property first into an object, on a line of its own where
+// the next has one.
 func insertProperty(f *module.File, object syntax.Node, property string) *authflow.Edit {
-	at := f.Span(object)
-	at.Start++
-	at.End = at.Start
-	text := " " + property + " "
-	for range object.Elements() {
-		text = " " + property + ","
-		break
+	first := firstOf(object)
+	if !first.OK() {
+		return &authflow.Edit{At: edge(f, object, 1), Text: " " + property + " "}
 	}
-	return &authflow.Edit{At: at, Text: text}
+	between := object.Tree().Source()[object.Start()+1 : first.Start()]
+	if strings.TrimSpace(between) != "" { // a comment, which is of the first
+		between = " "
+	}
+	return &authflow.Edit{At: edge(f, object, 1), Text: cmp.Or(between, " ") + property + ","}
 }
 
 func insertAfter(f *module.File, n syntax.Node, text string) *authflow.Edit {

@@ -257,7 +257,9 @@ func (r *reader) constantTime(at, given, secret syntax.Node) []authflow.Edit {
 	text := prefix + "timingSafeEqual(" + hash("String("+given.Text()+")") + ", " + hash(s) + ")"
 	_, mac := r.macIn(secret, 0)
 	if whole := bare(secret); !mac && whole.Is(syntax.Identifier, syntax.MemberExpression, syntax.SubscriptExpression) {
-		text = "!!" + s + " && " + text
+		if !testedBeside(at, s) {
+			text = "!!" + s + " && " + text
+		}
 	} else if !whole.Is(syntax.TemplateString) && !mac {
 		return nil
 	}
@@ -270,6 +272,22 @@ func (r *reader) constantTime(at, given, secret syntax.Node) []authflow.Edit {
 		text = "(" + text + ")"
 	}
 	return append(edits, authflow.Edit{At: r.span(at), Text: text})
+}
+
+// testedBeside tells whether the condition around a comparison looks already
+// whether the secret is set: secret && given === secret, !secret || given !== secret.
+func testedBeside(at syntax.Node, secret string) bool {
+	for n, p := at, at.Parent(); p.Is(syntax.BinaryExpression, syntax.ParenthesizedExpression); n, p = p, p.Parent() {
+		if p.Kind() != syntax.BinaryExpression || p.Child(syntax.FieldRight) != n {
+			continue
+		}
+		for _, left := range operands(p.Child(syntax.FieldLeft), p.Operator()) {
+			if p.Operator() == "&&" && left.Text() == secret || p.Operator() == "||" && left.Text() == "!"+secret {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // cryptoModule returns how the file calls the functions of node:crypto, and the

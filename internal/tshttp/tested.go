@@ -442,21 +442,42 @@ func (r *reader) skipNull(n syntax.Node, values []credential.Shape) []authflow.E
 		if !nullish {
 			continue
 		}
-		test := ""
-		for _, p := range s {
-			if p.Hole != nil && p.Hole.Name == hole.Name && p.At.File == r.file.Path && r.span(n).Contains(p.At) {
-				test = r.file.Tree.Source()[p.At.Start:p.At.End]
-			}
+		test := r.putInto(n, s, hole)
+		if !test.OK() || strings.Contains(test.Text(), "\n") {
+			continue
 		}
 		switch p := n.Parent(); {
-		case test == "" || strings.Contains(test, "\n"):
 		case n.Kind() == syntax.Pair && p.Kind() == syntax.Object:
-			return []authflow.Edit{{At: before(r.span(n)), Text: "...(" + test + " && { "}, {At: after(r.span(n)), Text: " })"}}
+			text := test.Text()
+			if bindsLooser(test) {
+				text = "(" + text + ")"
+			}
+			return []authflow.Edit{{At: before(r.span(n)), Text: "...(" + text + " && { "}, {At: after(r.span(n)), Text: " })"}}
 		case p.Kind() == syntax.ExpressionStatement && p.Parent().Is(syntax.StatementBlock, syntax.Program):
-			return []authflow.Edit{{At: before(r.span(n)), Text: "if (" + test + ") "}}
+			return []authflow.Edit{{At: before(r.span(n)), Text: "if (" + test.Text() + ") "}}
 		}
 	}
 	return nil
+}
+
+// putInto is what a write puts into a hole of a shape: all of the substitution, or
+// of the summand, since another part of it may be there where this one is not.
+func (r *reader) putInto(write syntax.Node, s credential.Shape, hole credential.Hole) syntax.Node {
+	for _, p := range s {
+		if p.Hole == nil || p.Hole.Name != hole.Name || p.At.File != r.file.Path {
+			continue
+		}
+		for n := range write.Descendants() {
+			if r.span(n) != p.At {
+				continue
+			}
+			for up := n.Parent(); up != write && !up.Is(syntax.TemplateSubstitution, syntax.Arguments, syntax.Pair) && !(up.Kind() == syntax.BinaryExpression && up.Operator() == "+"); up = up.Parent() {
+				n = up
+			}
+			return unparen(n)
+		}
+	}
+	return syntax.Node{}
 }
 
 func before(s source.Span) source.Span {

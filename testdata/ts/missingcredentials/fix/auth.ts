@@ -19,3 +19,12 @@ export function loginXHR(body: string) {
 }
 // There is no body, but the option comes third.
 export const logoutAxios = () => client.post('/logout'); // want "without credentials"
+
+export const loginLines = (c: object) =>
+  fetch( // want "without credentials"
+    `${API}/login`,
+    {
+      method: 'POST',
+      body: JSON.stringify(c),
+    },
+  );
