@@ -295,8 +295,8 @@ type Evidence struct {
 	NamesRead []NameRead
 	// SchemeJoins are the places that show that a token of the project may carry
 	// its scheme before it is put into a header: a scheme that is kept apart is
-	// joined to it (`${tokenType} ${token}`), or it is stored, returned or
-	// assigned with its scheme (token: "Bearer " + t).
+	// joined to it (`${tokenType} ${token}`), it is stored, returned or assigned
+	// with its scheme (token: "Bearer " + t), or it is the header of an answer.
 	SchemeJoins []source.Span
 	// TokenReads are the places where the project reads a stored token or sends
 	// one: it lives on tokens, not on cookies alone.
@@ -350,4 +350,15 @@ func (e Evidence) Merge(f Evidence) Evidence {
 		Reloads:          append(append([]source.Span(nil), e.Reloads...), f.Reloads...),
 		Declared:         e.Declared.merge(f.Declared),
 	}
+}
+
+// SendsRaw reports whether some Authorization header may be a token without a
+// scheme. Whether that is right depends on the server.
+func (f *Facts) SendsRaw() bool {
+	return slices.ContainsFunc(f.Headers, func(w *HeaderWrite) bool {
+		return strings.EqualFold(w.Name, "Authorization") && slices.ContainsFunc(w.Values, func(v credential.Shape) bool {
+			_, bare := credential.Bare(v)
+			return bare
+		})
+	})
 }

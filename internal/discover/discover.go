@@ -29,6 +29,9 @@ type Options struct {
 	// Exclude tells files that are not wanted, whatever asks for them. It may be
 	// nil.
 	Exclude func(path string) bool
+	// Beside tells files of no language that are listed all the same, as evidence.
+	// It may be nil.
+	Beside func(path string) bool
 }
 
 // A Result is what was found.
@@ -36,6 +39,9 @@ type Result struct {
 	// Go and TypeScript are all files of the project: those below the working
 	// directory, and those outside of it that are wanted. Absolute, sorted.
 	Go, TypeScript []string
+	// Beside are the other files below the working directory that Options.Beside
+	// wants, sorted. Not all of them need to be there.
+	Beside []string
 	// Problems are directories and files that could not be read.
 	Problems []source.Problem
 	// Excluded is how many of the files that patterns ask for are excluded.
@@ -85,9 +91,11 @@ func Find(ctx context.Context, o Options) (*Result, error) {
 	f.result = &Result{dir: o.Dir, wanted: map[string]bool{}, named: map[string]bool{}}
 
 	all := map[string]bool{}
-	for _, path := range f.list(ctx, o.Dir).below(o.Dir) {
+	listing := f.list(ctx, o.Dir)
+	for _, path := range listing.below(o.Dir) {
 		all[path] = true
 	}
+	f.result.Beside = f.evidence(listing)
 	for _, path := range o.Named {
 		if !f.wants(path) {
 			return nil, f.noMatch(pattern{text: path, file: path})
@@ -185,10 +193,12 @@ func (f *finder) matchFile(path string) []string {
 	return []string{path}
 }
 
-// A listing is the files below a directory, of the languages looked for.
+// A listing is the files below a directory, of the languages looked for, and
+// those beside them, of which nobody has looked whether they are there.
 type listing struct {
-	root  string
-	files []string // absolute
+	root   string
+	files  []string // absolute
+	beside []string // absolute
 }
 
 // list returns the files below a directory, by git where it knows, else by
@@ -197,15 +207,24 @@ func (f *finder) list(ctx context.Context, root string) *listing {
 	if l := f.listings[root]; l != nil {
 		return l
 	}
-	found, ok := listGit(ctx, root, f.wants)
+	wants := func(path string) bool { return f.wants(path) || f.Beside != nil && f.Beside(path) }
+	found, ok := listGit(ctx, root, wants)
 	// Where git has nothing to list, the directory itself may be ignored: it was
 	// asked for all the same.
 	if !ok || found.empty {
 		problems := found.problems
-		found = walk(ctx, root, f.wants)
+		found = walk(ctx, root, wants)
 		found.problems = append(found.problems, problems...)
 	}
-	l := &listing{root: root, files: regular(found.files)}
+	l := &listing{root: root}
+	for _, path := range found.files {
+		if f.wants(path) {
+			l.files = append(l.files, path)
+		} else {
+			l.beside = append(l.beside, path)
+		}
+	}
+	l.files = regular(l.files)
 	f.result.Problems = append(f.result.Problems, found.problems...)
 	f.listings[root] = l
 	return l
@@ -220,6 +239,19 @@ func (l *listing) below(base string) []string {
 			out = append(out, path)
 		}
 	}
+	return out
+}
+
+// evidence returns the files beside that the project itself has.
+func (f *finder) evidence(l *listing) []string {
+	var out []string
+	for _, path := range l.beside {
+		rel, ok := below(l.root, path)
+		if ok && !skipped(rel, TypeScript) && (f.Exclude == nil || !f.Exclude(path)) {
+			out = append(out, path)
+		}
+	}
+	slices.Sort(out)
 	return out
 }
 

@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -156,6 +157,32 @@ func TestLanguages(t *testing.T) {
 	if err == nil || !strings.Contains(err.Error(), "no Go file") {
 		t.Errorf("nothing of the language: %v", err)
 	}
+}
+
+// What is of no language can be had beside, by walking and from git: never as
+// something to check, and without what is left out.
+func TestBeside(t *testing.T) {
+	dir := write(t, append([]string{"server/A.java", "server/old/B.java", "web/node_modules/x/C.java", "server/target/D.txt"}, project...)...)
+	look := func() {
+		t.Helper()
+		r, err := Find(context.Background(), Options{
+			Dir:     dir,
+			Exclude: func(path string) bool { return filepath.Base(filepath.Dir(path)) == "old" },
+			Beside:  func(path string) bool { return filepath.Ext(path) == ".java" },
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff([]string{"server/A.java"}, names(dir, r.Beside)); diff != "" {
+			t.Error(diff)
+		}
+		if path := filepath.Join(dir, "server", "A.java"); r.Wanted(path) || slices.Contains(r.TypeScript, path) {
+			t.Error("a file beside is checked")
+		}
+	}
+	look()
+	runGit(t, dir, "init", "-q")
+	look()
 }
 
 func TestGitIgnores(t *testing.T) {

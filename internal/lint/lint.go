@@ -16,6 +16,7 @@ import (
 	"github.com/authlint/authlint/internal/authflow"
 	"github.com/authlint/authlint/internal/cache"
 	"github.com/authlint/authlint/internal/discover"
+	"github.com/authlint/authlint/internal/foreign"
 	"github.com/authlint/authlint/internal/gohttp"
 	"github.com/authlint/authlint/internal/goload"
 	"github.com/authlint/authlint/internal/rule"
@@ -111,7 +112,7 @@ func run(ctx context.Context, o Options, all []*rule.Rule, h halves) (*Result, e
 	var err error
 	r.stage("looking for files")
 	r.phase("discover", func() {
-		r.files, err = discover.Find(ctx, discover.Options{Dir: o.Dir, Patterns: o.Patterns, Languages: o.Languages, Exclude: o.Exclude, Named: slices.Collect(maps.Keys(o.Overlay))})
+		r.files, err = discover.Find(ctx, discover.Options{Dir: o.Dir, Patterns: o.Patterns, Languages: o.Languages, Exclude: o.Exclude, Named: slices.Collect(maps.Keys(o.Overlay)), Beside: foreign.IsServer})
 	})
 	if err != nil {
 		return nil, err
@@ -137,6 +138,9 @@ func run(ctx context.Context, o Options, all []*rule.Rule, h halves) (*Result, e
 			r.judgeGo(golang, tsEvidence)
 		}
 		if typescript != nil {
+			if typescript.facts.SendsRaw() {
+				goEvidence.ServerReads = append(goEvidence.ServerReads, foreign.ServerReads(r.files.Beside)...)
+			}
 			r.judgeTypeScript(typescript, goEvidence)
 		}
 	})

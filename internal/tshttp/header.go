@@ -217,6 +217,11 @@ func takesHeaders(fn syntax.Node, on value.Value) bool {
 			return false // of gRPC: passed on, or of an own scheme
 		}
 	}
+	return !isKeptElsewhere(object)
+}
+
+// isKeptElsewhere judges a thing by its own name, without those that lead to it.
+func isKeptElsewhere(object syntax.Node) bool {
 	name := object
 	switch object.Kind() {
 	case syntax.MemberExpression:
@@ -224,10 +229,10 @@ func takesHeaders(fn syntax.Node, on value.Value) bool {
 	case syntax.CallExpression:
 		name = object.Child(syntax.FieldFunction)
 		if name.Kind() != syntax.Identifier {
-			return true // a chain that builds a request: get(url).query(q).set(…)
+			return false // a chain that builds a request: get(url).query(q).set(…)
 		}
 	}
-	return !slices.ContainsFunc(credential.Words(name.Text()), func(w string) bool { return slices.Contains(keptElsewhere, w) })
+	return slices.ContainsFunc(credential.Words(name.Text()), func(w string) bool { return slices.Contains(keptElsewhere, w) })
 }
 
 // readHeadersInit reads new Headers([['Authorization', value]]); an object
@@ -266,7 +271,7 @@ func (r *reader) readAssignment(n syntax.Node) {
 	switch {
 	case isCredentialHeader(name) && r.putsIn(left):
 		// For the handlers behind this one: a header that is taken, not sent.
-	case isCredentialHeader(name) && !isResponseName(rootName(left)) && (isAuthorization(name) || namesHeaders(left.Child(syntax.FieldObject).Text())):
+	case isCredentialHeader(name) && !isResponseName(rootName(left)) && !isKeptElsewhere(left.Child(syntax.FieldObject)) && (isAuthorization(name) || namesHeaders(left.Child(syntax.FieldObject).Text())):
 		h := r.addHeader(n, name, right, placeOf(r.file, n))
 		if h != nil {
 			h.key = r.defaultsOf(left.Child(syntax.FieldObject))

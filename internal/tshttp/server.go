@@ -20,6 +20,10 @@ func (r *reader) readServerHeader(n syntax.Node) {
 	}
 	r.readQueryToken(n)
 	object := n.Child(syntax.FieldObject)
+	if r.ofAnswer(object) && isAuthorization(r.memberName(n)) {
+		r.takesWhole(n)
+		return
+	}
 	if object.Kind() != syntax.MemberExpression || object.Child(syntax.FieldProperty).Text() != "headers" || !isIncoming(rootName(object)) {
 		return // not the headers of a request that came in
 	}
@@ -30,6 +34,28 @@ func (r *reader) readServerHeader(n syntax.Node) {
 		r.addServerRead(n)
 		r.readMissedHeader(n, name)
 	}
+}
+
+// takesWhole notes where the header of an answer is taken for a token: servers
+// that hand tokens out so put the scheme into it, and get it back as it is.
+func (r *reader) takesWhole(n syntax.Node) {
+	if p := n.Parent(); p.Is(syntax.AssignmentExpression) && p.Child(syntax.FieldLeft) == n {
+		return
+	}
+	r.out.evidence.SchemeJoins = append(r.out.evidence.SchemeJoins, r.span(n))
+}
+
+// ofAnswer tells whether an expression is the headers of an answer:
+// response.headers, or headers of const { headers } = await api.post(…).
+func (r *reader) ofAnswer(n syntax.Node) bool {
+	switch n.Kind() {
+	case syntax.MemberExpression:
+		return n.Child(syntax.FieldProperty).Text() == "headers" && isResponseName(rootName(n))
+	case syntax.Identifier:
+		b := r.file.Scopes.Lookup(n)
+		return b != nil && len(b.Path) > 0 && b.Path[len(b.Path)-1].Name == "headers" && b.Init.Kind() == syntax.AwaitExpression
+	}
+	return false
 }
 
 // readServerPattern reads const { authorization } = req.headers.
@@ -162,6 +188,10 @@ func (r *reader) readServerCall(n syntax.Node, callee value.Value) {
 	arg := firstOf(n.Child(syntax.FieldArguments))
 	switch {
 	case r.readServerSession(n, callee, arg), r.readExtractor(n, callee, arg), r.readHeaderGetter(n, callee, arg):
+	case callee.Kind == value.Member && callee.Name == "get" && r.ofAnswer(n.Child(syntax.FieldFunction).Child(syntax.FieldObject)):
+		if name, _ := r.value(arg).Constant(); isAuthorization(name) {
+			r.takesWhole(n)
+		}
 	case callee.Kind == value.Member && (callee.Name == "get" || callee.Name == "header") && isIncoming(rootName(n.Child(syntax.FieldFunction))):
 		if name, _ := r.value(arg).Constant(); isAuthorization(name) {
 			r.addServerRead(n)
