@@ -3,9 +3,7 @@ package gohttp
 import (
 	"fmt"
 	"go/ast"
-	"go/token"
 	"go/types"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -508,26 +506,4 @@ func (x *index) statement(n ast.Node) ast.Node {
 		}
 	}
 	return n
-}
-
-func (x *index) inTest(n ast.Node) bool {
-	file := filepath.ToSlash(x.filename(n.Pos()))
-	if strings.HasSuffix(file, "_test.go") {
-		return true
-	}
-	// Have: components/external-services-mock/cmd/main.go, mocks/server.go.
-	dirs := strings.Split(file, "/")
-	for _, d := range dirs[max(0, len(dirs)-6) : len(dirs)-1] {
-		if words := credential.Words(d); slices.Contains(words, "mock") || slices.Contains(words, "mocks") {
-			return true
-		}
-	}
-	return false
-}
-
-func (x *index) filename(pos token.Pos) string {
-	if f := x.pass.Fset.File(pos); f != nil {
-		return f.Name()
-	}
-	return ""
 }

@@ -54,6 +54,9 @@ type index struct {
 	indexes     []*ast.IndexExpr
 	cuts        []*ast.SliceExpr
 
+	tests    map[*token.File]bool      // what inTest has answered
+	jwtPaths map[*types.Package]string // what jwtPath has answered
+
 	// writesFiles: somewhere the package writes a file.
 	writesFiles bool
 
@@ -114,6 +117,8 @@ func newIndex(pass *analysis.Pass) *index {
 		paramOf:    map[*credential.Hole]types.Object{},
 		behaviours: map[*types.Func]*behaviour{},
 		names:      map[*types.Func]string{},
+		tests:      map[*token.File]bool{},
+		jwtPaths:   map[*types.Package]string{},
 		callNames:  map[*ast.CallExpr]string{},
 	}
 	for _, f := range pass.Files {

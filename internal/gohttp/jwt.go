@@ -2,6 +2,7 @@ package gohttp
 
 import (
 	"go/ast"
+	"go/types"
 	"slices"
 	"strings"
 
@@ -37,14 +38,30 @@ func isJWTLibrary(path string) bool {
 	return false
 }
 
+// jwtPath returns the import path of a library of JWT, empty for all else. It is
+// asked for every call, so that a package is judged once.
+func (x *index) jwtPath(pkg *types.Package) string {
+	if pkg == nil {
+		return ""
+	}
+	path, known := x.jwtPaths[pkg]
+	if !known {
+		if path = unvendored(pkg.Path()); !isJWTLibrary(path) {
+			path = ""
+		}
+		x.jwtPaths[pkg] = path
+	}
+	return path
+}
+
 // libraryCall returns the package of a library of JWT and the function or method
 // of it that a call names.
 func (r *reader) libraryCall(call *ast.CallExpr) (path, name string) {
 	if fn := r.called(call); fn != nil {
-		if fn.Pkg() == nil || !isJWTLibrary(unvendored(fn.Pkg().Path())) {
-			return "", ""
+		if path := r.jwtPath(fn.Pkg()); path != "" {
+			return path, fn.Name()
 		}
-		return unvendored(fn.Pkg().Path()), fn.Name()
+		return "", ""
 	}
 	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
 	if !ok {
