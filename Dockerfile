@@ -3,19 +3,20 @@
 #
 #   docker build -t authlint .
 #   docker run --rm -v "$PWD:/src" authlint
-FROM golang:1.26-alpine AS build
-# git tells the build which commit it is of.
-RUN apk add --no-cache gcc git musl-dev
+FROM golang:1.26-bookworm AS build
 WORKDIR /authlint
 COPY go.mod go.sum ./
 RUN go mod download
 COPY . .
-RUN CGO_ENABLED=1 go build -trimpath -buildvcs=auto -ldflags '-s -w -linkmode external -extldflags -static' -o /usr/local/bin/authlint ./cmd/authlint
+# git tells the build which commit it is of.
+RUN CGO_ENABLED=1 go build -trimpath -buildvcs=auto -ldflags '-s -w' -o /usr/local/bin/authlint ./cmd/authlint
 
-FROM golang:1.26-alpine
-RUN apk add --no-cache git && git config --system --add safe.directory '*'
+FROM debian:bookworm-slim
+RUN apt-get update && apt-get install -y --no-install-recommends ca-certificates git && rm -rf /var/lib/apt/lists/* \
+    && git config --system --add safe.directory '*'
+COPY --from=build /usr/local/go /usr/local/go
 COPY --from=build /usr/local/bin/authlint /usr/local/bin/authlint
 # The types of a module's cgo parts are not worth a C compiler here.
-ENV CGO_ENABLED=0
+ENV PATH=/usr/local/go/bin:$PATH CGO_ENABLED=0
 WORKDIR /src
 ENTRYPOINT ["authlint"]
