@@ -84,11 +84,19 @@ func (l *linker) lateDefaults(sh *sheet) {
 			}
 			at := sh.file.Span(i.node)
 			l.facts.LateWrites = append(l.facts.LateWrites, &authflow.LateWrite{
-				At: h.fact.At, What: n.Child(syntax.FieldLeft).Text(), Fault: authflow.AfterMerged, Because: at,
+				At: h.fact.At, What: written(n).Text(), Fault: authflow.AfterMerged, Because: at,
 			})
 			break
 		}
 	}
+}
+
+// written is what names a write: the left side of an assignment, what is called.
+func written(n syntax.Node) syntax.Node {
+	if n.Kind() == syntax.CallExpression {
+		return n.Child(syntax.FieldFunction)
+	}
+	return n.Child(syntax.FieldLeft)
 }
 
 // writesHeaders reports whether a handler changes headers other than defaults.
