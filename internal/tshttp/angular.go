@@ -85,8 +85,8 @@ func (r *reader) readCatchError(fn value.Value) {
 			continue // of another request: a refresh
 		}
 		handler := r.eval.Eval(fn.File, firstOf(n.Child(syntax.FieldArguments)), fn.Env)
-		if handler.Kind != value.Function {
-			continue
+		if handler.Kind != value.Function || strings.HasPrefix(handler.Node.Text(), "async") {
+			continue // an async function returns a promise, whatever is in it
 		}
 		x := &exits{r: r, handler: handler}
 		h := &authflow.Handler{

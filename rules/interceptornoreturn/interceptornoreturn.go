@@ -18,7 +18,13 @@ var Rule = &rule.Rule{ID: "interceptor-no-return", Page: page, Run: run}
 
 func run(p *rule.Pass) {
 	for _, h := range p.Facts.Handlers {
-		if h.Library != "axios" || h.Stage == authflow.RequestFailed {
+		switch {
+		case h.Library == "HttpClient" && h.Stage == authflow.OnFailure:
+			if empty := exits(h, isEmpty); len(empty) > 0 {
+				noStream(p, h, empty[0], len(empty) < len(h.Exits))
+			}
+			continue
+		case h.Library != "axios" || h.Stage == authflow.RequestFailed:
 			continue // another contract; the request has failed before, and fails anyway
 		}
 		if empty := exits(h, isEmpty); len(empty) > 0 {
@@ -74,6 +80,21 @@ func nothing(p *rule.Pass, h *authflow.Handler, e *authflow.Exit, some bool) {
 	}
 	if len(h.Mend) > 0 {
 		f.Fixes = []rule.Fix{{Message: title, Edits: h.Mend}}
+	}
+	p.Report(f)
+}
+
+// noStream: catchError goes on with what its function returns, which has to be a
+// stream or a promise.
+func noStream(p *rule.Pass, h *authflow.Handler, e *authflow.Exit, some bool) {
+	f := rule.Finding{
+		At:      h.At,
+		Message: "this handler of `catchError` returns nothing, so whoever sent the request gets a TypeError of rxjs in place of its failure",
+		Help:    "return throwError(() => error), or throw it",
+	}
+	if some {
+		f.Message = "this handler of `catchError` returns nothing on some path, so whoever sent the request gets a TypeError of rxjs in place of its failure"
+		f.Related = []rule.Related{{At: e.At, Message: "this way nothing is returned"}}
 	}
 	p.Report(f)
 }
