@@ -85,10 +85,10 @@ func (r *reader) readCatchError(fn value.Value) {
 			continue // of another request: a refresh
 		}
 		handler := r.eval.Eval(fn.File, firstOf(n.Child(syntax.FieldArguments)), fn.Env)
-		if handler.Kind != value.Function || strings.HasPrefix(handler.Node.Text(), "async") {
-			continue // an async function returns a promise, whatever is in it
+		if handler.Kind != value.Function {
+			continue
 		}
-		x := &exits{r: r, handler: handler}
+		x := &exits{r: r, handler: handler, stream: true}
 		h := &authflow.Handler{
 			At: signature(handler.File, handler.Node), Stage: authflow.OnFailure, Library: "HttpClient", Client: "HttpClient",
 			Input: inputName(handler), Exits: x.of(handler, handler.Env),

@@ -19,6 +19,8 @@ type exits struct {
 	r       *reader
 	handler value.Value
 	depth   int
+	// stream: what is handed on has to be a stream or a promise, as for catchError.
+	stream bool
 }
 
 // of lists the ways in which a function ends, as env binds its parameters.
@@ -47,6 +49,9 @@ func (x *exits) of(fn value.Value, env *value.Env) []*authflow.Exit {
 			way.mark(exit, e)
 		}
 		out = append(out, own...)
+	}
+	if strings.HasPrefix(fn.Node.Text(), "async") {
+		return x.promised(out)
 	}
 	return out
 }
@@ -187,6 +192,28 @@ func (x *exits) copied(v value.Value, depth int) bool {
 	return false
 }
 
+// wrapped reads Promise.resolve(x) and of(x), which hand on x. Of undefined too a
+// stream is one: only the handlers of axios give nothing so.
+func (x *exits) wrapped(f *module.File, n, arg syntax.Node, env *value.Env) []*authflow.Exit {
+	if !arg.OK() {
+		if x.stream {
+			return one(f, n, authflow.GivesConstant)
+		}
+		return one(f, n, authflow.GivesNothing)
+	}
+	return x.promised(at(f.Span(n), x.gives(f, arg, env)))
+}
+
+// promised are the exits of what wraps them: a stream of undefined is a stream.
+func (x *exits) promised(exits []*authflow.Exit) []*authflow.Exit {
+	for _, e := range exits {
+		if x.stream && e.Gives == authflow.GivesNothing {
+			e.Gives = authflow.GivesConstant
+		}
+	}
+	return exits
+}
+
 // called reads a call that is returned.
 func (x *exits) called(f *module.File, n syntax.Node, env *value.Env) []*authflow.Exit {
 	fn := n.Child(syntax.FieldFunction)
@@ -195,11 +222,10 @@ func (x *exits) called(f *module.File, n syntax.Node, env *value.Env) []*authflo
 	switch {
 	case isPromise(callee, "reject"), fromRxjs(callee) && callee.Name == "throwError":
 		return []*authflow.Exit{x.rejection(f, n, arg, env)}
+	case fromRxjs(callee) && callee.Name == "of" && !arg.OK():
+		return one(f, n, authflow.GivesEmpty)
 	case isPromise(callee, "resolve"), fromRxjs(callee) && callee.Name == "of":
-		if !arg.OK() {
-			return one(f, n, authflow.GivesNothing)
-		}
-		return at(f.Span(n), x.gives(f, arg, env))
+		return x.wrapped(f, n, arg, env)
 	case fn.Kind() == syntax.MemberExpression && slices.Contains([]string{"then", "catch", "finally"}, calleeName(n)):
 		return x.chained(f, n, env)
 	case givesNothing(callee):

@@ -45,6 +45,16 @@ export const promises: HttpInterceptorFn = (req, next) =>
   next(req).pipe(catchError(async (e) => { // an async function returns a promise, on every way
     show(e.message)
   })) as any
+// Good: streams of nothing are streams, also from elsewhere.
+async function later() { show('later') }
+export const streams: HttpInterceptorFn = (req, next) =>
+  next(req).pipe(catchError((e) => {
+    if (e.status === 401) return of()
+    if (e.status === 403) return of(undefined)
+    if (e.status === 404) return Promise.resolve() as any
+    if (e.status === 419) return later()
+    return throwError(() => e)
+  }))
 // Good: tap lets the failure through, whatever it returns.
 export const looks: HttpInterceptorFn = (req, next) => next(req).pipe(tap({ error: (e) => { show(e.message) } }))
 // Good: of another stream than the request.
