@@ -241,12 +241,6 @@ func (l *linker) causeOf(f failure, depth int) (cause, bool) {
 				keys = append(keys, h.key)
 			}
 		}
-		for _, i := range sh.interceptors {
-			// What Nuxt's hooks return is of another contract, what they are given is not.
-			if i.key == nuxtAxios && i.response && i.rejected && i.file == f.file && i.node == b.Func && b.Index == 0 {
-				keys = append(keys, i.key)
-			}
-		}
 	}
 	if len(keys) > 0 {
 		return cause{clients: keys, at: head}, !l.changes(keys, head)

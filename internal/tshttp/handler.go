@@ -12,9 +12,9 @@ import (
 )
 
 // readHandler reads how a handler of axios ends.
-func (r *reader) readHandler(fn value.Value, stage authflow.Stage, key, client string) {
+func (r *reader) readHandler(fn value.Value, stage authflow.Stage, key, client string) *authflow.Handler {
 	if fn.Node.Broken() {
-		return
+		return nil
 	}
 	x := &exits{r: r, handler: fn}
 	h := &authflow.Handler{
@@ -23,6 +23,7 @@ func (r *reader) readHandler(fn value.Value, stage authflow.Stage, key, client s
 	}
 	h.Mend = mendEnd(fn, h)
 	r.out.handlers = append(r.out.handlers, handlerOf{h, key})
+	return h
 }
 
 // A handlerOf is a handler with the key of its client.

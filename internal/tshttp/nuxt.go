@@ -1,8 +1,10 @@
 package tshttp
 
 import (
+	"slices"
 	"strings"
 
+	"github.com/authlint/authlint/internal/authflow"
 	"github.com/authlint/authlint/internal/ts/syntax"
 	"github.com/authlint/authlint/internal/ts/value"
 )
@@ -38,9 +40,30 @@ func (r *reader) readNuxtHook(n syntax.Node, callee value.Value) {
 		return
 	}
 	if fn := r.value(firstOf(n.Child(syntax.FieldArguments))); fn.Kind == value.Function {
+		if h := r.readHandler(fn, stageOf(hook.stage, hook.rejected), c.key, c.name); h != nil && !fn.Node.Has(syntax.Async) {
+			keepWhatCame(h)
+		}
+		r.readResponsesIn(fn)
 		r.handler(fn, c.key, hook.stage, hook.rejected, c.name, 0)
 	}
 }
+
+// keepWhatCame: Nuxt goes on with what the hook was given where that returns
+// nothing. The promise of an async hook is never nothing.
+func keepWhatCame(h *authflow.Handler) {
+	for _, e := range h.Exits {
+		switch {
+		case e.Gives != authflow.GivesNothing && (e.Gives != authflow.GivesConstant || !slices.Contains(falsy, e.Value)):
+		case h.Stage == authflow.BeforeRequest || h.Stage == authflow.OnAnswer:
+			e.Gives, e.Part = authflow.GivesInput, ""
+		default:
+			e.Gives, e.Same = authflow.GivesRejection, authflow.Yes
+		}
+	}
+}
+
+// falsy are the constants that Nuxt takes for nothing.
+var falsy = []string{"false", "null", "0", "''", `""`}
 
 // readProvided reads what a plugin of Nuxt provides: { provide: { api } }.
 func (r *reader) readProvided(provided syntax.Node) {

@@ -136,6 +136,11 @@ func (l *linker) resolveSheet(sh *sheet, named func(key string) (clientRef, bool
 			sh.interceptors[i].key = c.key
 		}
 	}
+	for i, h := range sh.handlers {
+		if c, ok := named(h.key); ok {
+			sh.handlers[i].key = c.key
+		}
+	}
 	for i, s := range sh.defaults {
 		if c, ok := named(s.key); ok {
 			sh.defaults[i].key = c.key
