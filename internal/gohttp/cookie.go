@@ -3,7 +3,6 @@ package gohttp
 import (
 	"go/ast"
 	"go/constant"
-	"go/token"
 	"strings"
 
 	"github.com/authlint/authlint/internal/authflow"
@@ -11,18 +10,18 @@ import (
 	"github.com/authlint/authlint/internal/source"
 )
 
-// readCookies reads the cookies that a server sets and clears: literals of
+// readCookies reads the cookies that a server sets and clears: those of
 // http.Cookie and fiber.Cookie that are handed to a setter, and gin's setter,
 // which takes everything by position.
 func (r *reader) readCookies() {
-	for _, lit := range r.literals {
-		path, name := r.literalType(lit)
+	for made := range r.structsMade() {
+		path, name := r.madeType(made)
 		switch {
-		case name != "Cookie" || !r.isSet(lit):
+		case name != "Cookie" || !r.isSet(made):
 		case path == "net/http":
-			r.addCookie(r.cookieOf(lit, "net/http", "HttpOnly"), lit)
+			r.addCookie(r.cookieOf(made, "net/http", "HttpOnly"), made)
 		case withoutVersion(path) == "github.com/gofiber/fiber":
-			r.addCookie(r.cookieOf(lit, "fiber", "HTTPOnly"), lit)
+			r.addCookie(r.cookieOf(made, "fiber", "HTTPOnly"), made)
 		}
 	}
 	for _, call := range r.calls {
@@ -45,42 +44,17 @@ func (r *reader) addCookie(c *authflow.CookieWrite, at ast.Node) {
 	}
 }
 
-// isSet reports whether a cookie goes to a setter of an answer: a client adds
-// cookies to its requests, which have no attributes.
-func (r *reader) isSet(lit *ast.CompositeLit) bool {
-	var n ast.Node = lit
-	if u, ok := r.parent[n].(*ast.UnaryExpr); ok && u.Op == token.AND {
-		n = u
-	}
-	if call, ok := r.parent[n].(*ast.CallExpr); ok {
-		return setsCookie(call)
-	}
-	obj := r.heldBy(lit)
-	if obj == nil {
-		return false
-	}
-	for _, id := range r.uses[obj] {
-		var arg ast.Node = id
-		if u, ok := r.parent[arg].(*ast.UnaryExpr); ok {
-			arg = u
-		}
-		if call, ok := r.parent[arg].(*ast.CallExpr); ok && setsCookie(call) {
-			return true
-		}
-	}
-	return false
-}
-
 func setsCookie(call *ast.CallExpr) bool {
 	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
 	return ok && (sel.Sel.Name == "SetCookie" || sel.Sel.Name == "Cookie")
 }
 
-func (r *reader) cookieOf(lit *ast.CompositeLit, library, httpOnly string) *authflow.CookieWrite {
-	s := r.settingsOf(lit)
+func (r *reader) cookieOf(made ast.Expr, library, httpOnly string) *authflow.CookieWrite {
+	s := r.settingsOf(made)
+	held := r.heldBy(made)
 	// The address of the variable is taken to hand it over; that changes nothing.
-	s.opaque = s.opaque && len(r.assigned[r.heldBy(lit)]) > 1
-	c := &authflow.CookieWrite{At: r.span(lit), Library: library}
+	s.opaque = s.opaque && len(r.assigned[held]) > 1 || r.handedOn(held)
+	c := &authflow.CookieWrite{At: r.span(made), Library: library}
 	if e, _ := s.field("Name"); e != nil {
 		c.Name, _ = r.constant(e)
 	}
@@ -99,10 +73,10 @@ func (r *reader) cookieOf(lit *ast.CompositeLit, library, httpOnly string) *auth
 	c.SameSite = r.sameSite(s, library)
 	r.clearing(c, s, empty)
 	if c.Secure == authflow.No {
-		c.SetSecure = r.setField(lit, s, "Secure")
+		c.SetSecure = r.setField(made, s, "Secure")
 	}
 	if c.HTTPOnly == authflow.No {
-		c.SetHTTPOnly = r.setField(lit, s, httpOnly)
+		c.SetHTTPOnly = r.setField(made, s, httpOnly)
 	}
 	return c
 }
@@ -188,13 +162,18 @@ func (r *reader) sameSite(s *settings, library string) authflow.SameSite {
 	return authflow.SameSiteUnknown
 }
 
-// setField returns the edit that makes a field of a literal true.
-func (r *reader) setField(lit *ast.CompositeLit, s *settings, name string) []authflow.Edit {
+// setField returns the edit that makes a field true: in the literal, or below
+// what else is assigned to the variable that holds it.
+func (r *reader) setField(made ast.Expr, s *settings, name string) []authflow.Edit {
 	if e, _ := s.field(name); e != nil {
 		if spell(e) == "false" {
 			return []authflow.Edit{{At: r.span(e), Text: "true"}}
 		}
 		return nil
+	}
+	lit, ok := made.(*ast.CompositeLit)
+	if !ok {
+		return r.assignField(made, s, name)
 	}
 	if len(lit.Elts) == 0 {
 		return nil

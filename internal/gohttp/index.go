@@ -43,6 +43,7 @@ type index struct {
 	calls    []*ast.CallExpr
 	callsTo  map[*types.Func][]*ast.CallExpr
 	literals []*ast.CompositeLit
+	unset    []*ast.ValueSpec  // variables that are declared with no value
 	binaries []*ast.BinaryExpr // sums
 	// comparisons are those by == and !=, orders those by < and its kin.
 	comparisons []*ast.BinaryExpr
@@ -241,6 +242,8 @@ func (x *index) noteSpec(n *ast.ValueSpec) {
 	}
 	if len(n.Values) > 0 {
 		x.noteAssign(n, lhs, n.Values, token.DEFINE)
+	} else if n.Type != nil {
+		x.unset = append(x.unset, n)
 	}
 }
 

@@ -45,6 +45,12 @@ func (x *index) literalType(lit *ast.CompositeLit) (path, name string) {
 		}
 		return "", ""
 	}
+	return x.typeNamed(t)
+}
+
+// typeNamed returns the import path and name of a type that is spelled with its
+// package.
+func (x *index) typeNamed(t ast.Expr) (path, name string) {
 	sel, ok := t.(*ast.SelectorExpr)
 	if !ok {
 		return "", ""
@@ -94,6 +100,9 @@ func (r *reader) heldBy(made ast.Expr) types.Object {
 			}
 		}
 	case *ast.ValueSpec:
+		if p.Type == n && len(p.Values) == 0 {
+			return r.info.Defs[p.Names[0]] // var v T
+		}
 		for i, v := range p.Values {
 			if v == n && i < len(p.Names) {
 				return r.info.Defs[p.Names[i]]

@@ -41,10 +41,13 @@ func inGinLate(c *gin.Context, token string) {
 }
 
 func inEcho(c echo.Context, token string) {
-	cookie := new(http.Cookie) // gap: made by new
+	cookie := new(http.Cookie) // want "the cookie `token` holds a session or token and is not HttpOnly"
 	cookie.Name = "token"
 	cookie.Value = token
 	c.SetCookie(cookie)
+	var jwt http.Cookie // want "the cookie `jwt` holds a session or token and is not HttpOnly"
+	jwt.Name, jwt.Value = "jwt", token
+	c.SetCookie(&jwt)
 	c.SetCookie(&http.Cookie{Name: "token", Value: token, Secure: true}) // want "is not HttpOnly"
 }
 
@@ -52,4 +55,24 @@ func inFiber(c *fiber.Ctx, token string) {
 	c.Cookie(&fiber.Cookie{Name: "token", Value: token, Secure: true}) // want "the cookie `token` holds a session or token and is not HttpOnly"
 	c.Cookie(&fiber.Cookie{Name: "fiber_sid", Value: token, Domain: "example.com", HTTPOnly: true, Secure: true})
 	c.ClearCookie("fiber_sid") // want "the cookie `fiber_sid` is not cleared: it was set with another domain"
+}
+
+// A cookie that another function makes.
+func renewed(token string) (*http.Cookie, error) {
+	return &http.Cookie{Name: "renewed", Value: token, Secure: true}, nil // want "the cookie `renewed` holds a session or token and is not HttpOnly"
+}
+
+func renew(w http.ResponseWriter, token string) {
+	cookie, err := renewed(token)
+	if err != nil {
+		return
+	}
+	http.SetCookie(w, cookie)
+	http.SetCookie(w, issued(token))
+}
+
+func issued(token string) *http.Cookie {
+	cookie := &http.Cookie{Name: "issued", Value: token} // want "the cookie `issued` holds a session or token and is not HttpOnly"
+	cookie.Path = "/"
+	return cookie
 }

@@ -38,3 +38,31 @@ func inOrder(c *gin.Context, token string) {
 	c.SetSameSite(http.SameSiteStrictMode)
 	c.SetCookie("ordered2", token, 3600, "/", "", true, true) // and for another
 }
+
+func made(w http.ResponseWriter, r *http.Request, token string) {
+	c := new(http.Cookie)
+	c.Name = "made"
+	c.Value = token
+	c.HttpOnly = true // all there
+	http.SetCookie(w, c)
+	sent := new(http.Cookie) // a client's cookie has no attributes
+	sent.Name = "token"
+	sent.Value = token
+	r.AddCookie(sent)
+	hardened := new(http.Cookie)
+	hardened.Name = "hardened"
+	hardened.Value = token
+	harden(hardened) // which may set the rest
+	http.SetCookie(w, hardened)
+	later := begun(token)
+	later.HttpOnly = true // the caller sets the rest
+	http.SetCookie(w, later)
+}
+
+func harden(c *http.Cookie) { c.HttpOnly = true }
+
+func begun(token string) *http.Cookie { return &http.Cookie{Name: "begun", Value: token} }
+
+func forRequest(token string) *http.Cookie { return &http.Cookie{Name: "forRequest", Value: token} }
+
+func send(r *http.Request, token string) { r.AddCookie(forRequest(token)) }
