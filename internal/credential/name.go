@@ -36,6 +36,7 @@ var aboutTokens = []string{
 	"service", "manager", "provider", "factory", "storage", "interceptor", "handler", "middleware", "guard", "error",
 	"key", "name", "url", "uri", "endpoint", "path", "secret", "length", "options", "config", "valid", "exists",
 	"progress", "pending", "promise", "request", "subject", "queue", "lock", "mutex", "timer", "interval", "subscription",
+	"source", "file", "filename", "location", "status", "issuer", "audience",
 }
 
 // takenOut are words of names for what was read out of a token: decodedToken,

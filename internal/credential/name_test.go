@@ -19,7 +19,7 @@ func TestNameOf(t *testing.T) {
 		NameHeader: `authHeader authorization Authorization authorisation authorizationHeader bearer bearerToken
 			TWITTER_BEARER_TOKEN basicAuth headers credentials tokenWithBearer prefixedToken formattedToken fullToken
 			authorizationToken`,
-		NameOther: `csrfToken csrf_token csrftoken xsrfToken XSRF-TOKEN csrfmiddlewaretoken cancelToken CancelToken
+		NameOther: `tokenSource tokenFile TOKEN_FILE tokenLocation tokenStatus csrfToken csrf_token csrftoken xsrfToken XSRF-TOKEN csrfmiddlewaretoken cancelToken CancelToken
 			pageToken nextPageToken nextToken continuationToken syncToken deviceToken pushToken expoPushToken fcmToken
 			registrationToken resetToken passwordResetToken verificationToken verifyToken inviteToken invitationToken
 			confirmToken activationToken captchaToken recaptchaToken turnstileToken designTokens parserToken mapboxToken

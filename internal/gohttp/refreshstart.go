@@ -376,13 +376,31 @@ func (r *reader) losses(s *authflow.RefreshStart, hops []hop) {
 			case *ast.CallExpr:
 				words := credential.Words(lastName(n.Fun))
 				if len(words) > 0 && !s.Rotates.Valid() && slices.Contains([]string{"set", "save", "store", "update", "persist", "write", "put"}, words[0]) &&
-					slices.ContainsFunc(n.Args, func(a ast.Expr) bool { return credential.IsRefreshTokenName(lastName(a)) || r.holdsRefreshToken(a) }) {
+					slices.ContainsFunc(n.Args, r.bringsRefreshToken) {
 					s.Rotates = r.span(n)
 				}
 			}
 			return true
 		})
 	}
+}
+
+// bringsRefreshToken reports whether an argument is a refresh token, or has one
+// in it, that is not the one kept so far: update(answer.Token, c.refreshToken)
+// keeps the old one.
+func (r *reader) bringsRefreshToken(e ast.Expr) bool {
+	e = ast.Unparen(e)
+	if u, ok := e.(*ast.UnaryExpr); ok && u.Op == token.AND {
+		e = u.X
+	}
+	if lit, ok := e.(*ast.CompositeLit); ok {
+		for _, elt := range lit.Elts {
+			if kv, ok := elt.(*ast.KeyValueExpr); ok && credential.IsRefreshTokenName(lastName(kv.Key)) {
+				return !r.shared(kv.Value)
+			}
+		}
+	}
+	return credential.IsRefreshTokenName(lastName(e)) && !r.shared(e) || r.holdsRefreshToken(e)
 }
 
 // holdsRefreshToken reports whether an expression is a pair of tokens: an

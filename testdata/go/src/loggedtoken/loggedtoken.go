@@ -102,3 +102,11 @@ func others(resp *http.Response, tokenErr error) {
 	log.Println(resp.Header)
 	log.Println(tokenErr)
 }
+
+// Right: where a token comes from.
+
+func found(find func() (token, source string)) string {
+	token, tokenSource := find()
+	log.Printf("token obtained from %s", tokenSource)
+	return token
+}

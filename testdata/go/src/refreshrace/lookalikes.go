@@ -321,3 +321,43 @@ func (t *through) RoundTrip(req *http.Request) (*http.Response, error) {
 	}
 	return http.DefaultTransport.RoundTrip(req)
 }
+
+// Right: the refresh token stays the same, so that each refresh may send it.
+
+type keeping struct {
+	mu           sync.RWMutex
+	http         *http.Client
+	token        string
+	refreshToken string
+	expires      time.Time
+}
+
+type credentials struct{ Token, RefreshToken string }
+
+func (k *keeping) Token() (string, error) {
+	if time.Now().After(k.expires) {
+		if err := k.refresh(); err != nil {
+			return "", err
+		}
+	}
+	k.mu.RLock()
+	defer k.mu.RUnlock()
+	return k.token, nil
+}
+
+func (k *keeping) refresh() error {
+	a, err := post(k.http, url.Values{"grant_type": {"refresh_token"}, "refresh_token": {k.refreshToken}})
+	if err != nil {
+		return err
+	}
+	k.update(a.AccessToken, k.refreshToken)
+	return saveCredentials(credentials{Token: k.token, RefreshToken: k.refreshToken})
+}
+
+func (k *keeping) update(access, refresh string) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	k.token, k.refreshToken = access, refresh
+}
+
+func saveCredentials(credentials) error { return nil }
