@@ -126,7 +126,7 @@ func fromLink(name string) bool {
 
 // oneTime are words in the paths of requests about a token, or with one for one
 // use.
-var oneTime = []string{"reset", "verify", "verification", "confirm", "confirmation", "activate", "activation", "invite", "invitation",
+var oneTime = []string{"reset", "verify", "verification", "confirm", "confirmation", "activate", "activation", "invite", "invites", "invitation", "invitations",
 	"unsubscribe", "magic", "revoke", "introspect", "introspection", "tokeninfo", "validate", "check", "share", "logout"}
 
 // documented are hosts whose APIs take a token in the query by their own

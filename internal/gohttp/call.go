@@ -139,6 +139,8 @@ func (e *evaluator) library(name string, n *ast.CallExpr) ([]credential.Shape, b
 			return e.sprintf(n), true
 		case "fmt.Sprint":
 			return e.sprint(n), true
+		case "cmp.Or":
+			return firstOf(e, n), true
 		case "strings.Clone", "strings.TrimLeft":
 			return e.eval(n.Args[0]), true
 		case "strings.ToLower":
@@ -177,6 +179,14 @@ func (e *evaluator) library(name string, n *ast.CallExpr) ([]credential.Shape, b
 // plain is the result of a call that cannot be followed.
 func plain(e *evaluator, n *ast.CallExpr) []credential.Shape {
 	return e.filled(n, credential.Hole{Origin: credential.Call, MayHaveScheme: true})
+}
+
+// firstOf: cmp.Or returns the first of its arguments that is not empty.
+func firstOf(e *evaluator, n *ast.CallExpr) (out []credential.Shape) {
+	for _, a := range n.Args {
+		out = union(out, e.eval(a))
+	}
+	return out
 }
 
 // mapped applies f to what is constant and keeps the holes.

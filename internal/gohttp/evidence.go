@@ -52,6 +52,7 @@ func (r *reader) readEvidence() {
 		}
 	}
 	for _, lit := range r.literals {
+		r.keepsScheme(lit)
 		if v := field(lit, "AllowCredentials"); v != nil && spell(v) == "true" && !r.inTest(lit) {
 			e.CredentialedCORS = append(e.CredentialedCORS, r.span(v))
 		}
@@ -66,6 +67,30 @@ func (r *reader) readEvidence() {
 	for _, w := range r.facts.Headers {
 		if strings.EqualFold(w.Name, "Authorization") && !strings.HasSuffix(w.At.File, "_test.go") && r.sendsToken(w) {
 			e.TokenReads = append(e.TokenReads, w.At)
+		}
+	}
+}
+
+// keepsScheme notes a token that a literal keeps or answers with together with
+// its scheme, gin.H{"token": "Bearer " + t}: whoever sends that later sends it as
+// it is.
+func (r *reader) keepsScheme(lit *ast.CompositeLit) {
+	for _, elt := range lit.Elts {
+		kv, ok := elt.(*ast.KeyValueExpr)
+		if !ok || !isString(r.info.TypeOf(kv.Value)) {
+			continue
+		}
+		name := lastName(kv.Key)
+		if key, ok := r.constant(kv.Key); ok {
+			name = key
+		}
+		if !credential.IsCredentialName(name) || r.inTest(kv) {
+			continue
+		}
+		for _, s := range r.shapes(kv.Value) {
+			if _, constant := s.Constant(); !constant && credential.HasScheme(s) {
+				r.facts.Evidence.SchemeJoins = append(r.facts.Evidence.SchemeJoins, r.span(kv))
+			}
 		}
 	}
 }

@@ -320,6 +320,20 @@ func (r *reader) inScope(values []credential.Shape, at ast.Expr) []string {
 	return out
 }
 
+// configures reports whether headers stand in the configuration of a tool, which
+// fills placeholders in itself: server{Command: …, Headers: …}.
+func (r *reader) configures(headers ast.Expr) bool {
+	kv, ok := r.parent[headers].(*ast.KeyValueExpr)
+	if !ok {
+		return false
+	}
+	lit, ok := r.parent[kv].(*ast.CompositeLit)
+	has := func(names ...string) bool {
+		return slices.ContainsFunc(names, func(name string) bool { return field(lit, name) != nil })
+	}
+	return ok && (has("Command", "Args") || has("Type") && has("URL", "Url"))
+}
+
 // leads reports whether one of the shapes begins with one of the parameters.
 func (r *reader) leads(shapes []credential.Shape, params []types.Object) bool {
 	return slices.ContainsFunc(shapes, func(s credential.Shape) bool {
@@ -347,6 +361,9 @@ func (r *reader) emit(w *write) {
 	w.fact.PutScheme = r.putScheme(w.value)
 	r.mendValue(w.fact, w.value)
 	w.fact.InScope = r.inScope(w.values, w.value)
+	if r.configures(w.target) {
+		w.fact.Configures, w.fact.Call = true, source.Span{}
+	}
 	if !w.byParam {
 		if constant {
 			r.facts.Headers = append(r.facts.Headers, w.fact)

@@ -5,6 +5,7 @@ import (
 	"go/types"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/authlint/authlint/internal/authflow"
 	"github.com/authlint/authlint/internal/credential"
@@ -20,6 +21,7 @@ var logVerbs = []string{"Print", "Fatal", "Panic", "Debug", "Info", "Warn", "War
 
 // readLogs finds the tokens that are written to a log.
 func (r *reader) readLogs() {
+	redacts := sync.OnceValue(r.redacts)
 	for _, call := range r.calls {
 		name := r.nameOf(call)
 		printed := strings.HasPrefix(name, "fmt.Print")
@@ -33,13 +35,46 @@ func (r *reader) readLogs() {
 				text += " " + constant
 				continue
 			}
-			if h := r.logged(a); h != nil {
+			if h := r.logged(a); h != nil && !(strings.Contains(name, "log/slog.") && redacts()) {
 				r.facts.Logs = append(r.facts.Logs, &authflow.LogWrite{
 					At: r.span(a), Call: spell(call.Fun), Value: *h, Text: text, Tool: printed && !r.inHandler(call), Remove: r.removal(call),
 				})
 			}
 		}
 	}
+}
+
+// redacts reports whether the package gives slog a function that leaves secrets
+// out: HandlerOptions{ReplaceAttr: …} of another package, or one that speaks of
+// them.
+func (r *reader) redacts() bool {
+	return slices.ContainsFunc(r.literals, func(lit *ast.CompositeLit) bool {
+		replace := field(lit, "ReplaceAttr")
+		if replace == nil || !isNamed(r.info.TypeOf(lit), "log/slog", "HandlerOptions") {
+			return false
+		}
+		var fn ast.Node = replace
+		if id, ok := replace.(*ast.Ident); ok {
+			f, _ := r.info.Uses[id].(*types.Func)
+			if d := r.funcs[f]; d != nil {
+				fn = d
+			}
+		}
+		if _, block := body(fn); block == nil {
+			return true // made elsewhere
+		}
+		speaks := false
+		ast.Inspect(fn, func(n ast.Node) bool {
+			if text, ok := n.(*ast.BasicLit); ok {
+				name, _ := r.constant(text)
+				words := credential.Words(name)
+				speaks = speaks || credential.IsCredentialName(name) ||
+					slices.ContainsFunc(words, func(w string) bool { return w == "authorization" || w == "password" || w == "secret" })
+			}
+			return !speaks
+		})
+		return speaks
+	})
 }
 
 func logs(name string) bool {

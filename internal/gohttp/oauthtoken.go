@@ -5,6 +5,7 @@ import (
 	"go/types"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/authlint/authlint/internal/authflow"
 )
@@ -15,6 +16,7 @@ const oauthPath = "golang.org/x/oauth2"
 // refreshed although they could be: for want of their expiry, or because a
 // static source holds them.
 func (r *reader) readOAuthTokens() {
+	reacts := sync.OnceValue(r.mendsRefusals)
 	for _, lit := range r.literals {
 		if !r.isOAuth(lit.Type, "Token") || r.inTest(lit) || !r.filled(lit, "RefreshToken") || !r.filled(lit, "AccessToken") {
 			continue // an empty access token is refreshed at once
@@ -22,7 +24,7 @@ func (r *reader) readOAuthTokens() {
 		if field(lit, "Expiry") != nil {
 			continue
 		}
-		if call := r.refreshable(lit, 0); call != nil {
+		if call := r.refreshable(lit, 0); call != nil && !reacts() {
 			u := &authflow.UntimedToken{At: r.span(lit), UsedAt: r.span(call), Call: spell(call.Fun)}
 			if field(lit, "ExpiresIn") != nil {
 				u.Only = "ExpiresIn"
@@ -35,6 +37,18 @@ func (r *reader) readOAuthTokens() {
 			r.staticSource(call)
 		}
 	}
+}
+
+// mendsRefusals reports whether the package handles a 401 of its requests by
+// another one or by a refresh: then no clock is needed.
+func (r *reader) mendsRefusals() bool {
+	return slices.ContainsFunc(r.calls, func(call *ast.CallExpr) bool {
+		if r.requests[call] == nil && !isRefresh(call) || r.inTest(call) {
+			return false
+		}
+		d, ok := r.funcOf(call).(*ast.FuncDecl)
+		return ok && !r.serves(d) && r.way(call, d).trigger != nil
+	})
 }
 
 // isOAuth reports whether a type expression names a type of oauth2.

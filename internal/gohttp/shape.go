@@ -269,8 +269,8 @@ func (e *evaluator) selector(n *ast.SelectorExpr) []credential.Shape {
 		}
 		now = union(now, e.inside(nil, nil).assigned(a, n))
 	}
-	if len(now) == 0 || len(now) > 3 {
-		return e.filled(n, h)
+	if len(now) == 0 || len(now) > 3 || len(now) == 1 && now[0].String() == "" {
+		return e.filled(n, h) // all that is seen is that it is emptied: what fills it is not
 	}
 	out := e.renamed(now, n)
 	for i, s := range out {

@@ -58,9 +58,38 @@ func (x *index) isConstant(e ast.Expr) bool {
 // isRefusalConstant: 401, http.StatusUnauthorized, ErrUnauthorized.
 func (x *index) isRefusalConstant(e ast.Expr) bool {
 	if tv, ok := x.info.Types[ast.Unparen(e)]; ok && tv.Value != nil {
-		return tv.Value.Kind() == constant.Int && authflow.SurelyRefused(tv.Value.ExactString())
+		status := tv.Value.ExactString()
+		return tv.Value.Kind() == constant.Int && (authflow.SurelyRefused(status) || authflow.MeansRefused(status) && x.refreshesFor(e))
 	}
 	return namesRefusalError(lastName(e))
+}
+
+// refreshesFor reports whether new credentials are asked for where a status is
+// met: then 403 means there what 401 does elsewhere.
+func (x *index) refreshesFor(status ast.Expr) bool {
+	var then []ast.Stmt
+	for p := x.parent[status]; p != nil && then == nil; p = x.parent[p] {
+		switch s := p.(type) {
+		case *ast.IfStmt:
+			if !x.within(status, s.Cond) {
+				return false
+			}
+			then = s.Body.List
+		case *ast.CaseClause:
+			then = s.Body
+		case *ast.BlockStmt:
+			return false
+		}
+	}
+	found := false
+	for _, s := range then {
+		ast.Inspect(s, func(n ast.Node) bool {
+			call, ok := n.(*ast.CallExpr)
+			found = found || ok && isRefresh(call)
+			return !found
+		})
+	}
+	return found
 }
 
 func namesRefusalError(name string) bool {

@@ -18,6 +18,8 @@ func (c *Client) SetAuthScheme(scheme string) *Client          { return c }
 
 func (c *Client) OnAfterResponse(m func(*Client, *Response) error) *Client { return c }
 func (c *Client) OnBeforeRequest(m func(*Client, *Request) error) *Client  { return c }
+func (c *Client) SetRetryCount(n int) *Client                              { return c }
+func (c *Client) AddRetryCondition(f func(*Response, error) bool) *Client  { return c }
 
 func (r *Request) SetHeader(name, value string) *Request            { return r }
 func (r *Request) SetHeaders(headers map[string]string) *Request    { return r }
