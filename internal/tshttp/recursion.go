@@ -1,6 +1,8 @@
 package tshttp
 
 import (
+	"slices"
+
 	"github.com/authlint/authlint/internal/authflow"
 	"github.com/authlint/authlint/internal/source"
 	"github.com/authlint/authlint/internal/ts/flow"
@@ -72,6 +74,9 @@ func (r *reader) refusal(n, fn syntax.Node, handler value.Value) ([]condition, s
 	g := r.guardsOf(fn, handler)
 	for _, c := range flow.Conditions(n, fn) {
 		t := g.test(c.Expr)
+		if slices.ContainsFunc(c.Cases, g.meansRefused) {
+			t.trigger = r.span(c.Expr) // switch (res.status) { case 401: … }
+		}
 		if !trigger.Valid() && c.Holds {
 			trigger = t.trigger
 		} else if !trigger.Valid() && t.trigger.Valid() && negated(c.Expr) {

@@ -70,3 +70,30 @@ export async function pages(path: string, page = 1): Promise<unknown[]> {
   if (body.next) return [...body.items, ...(await pages(path, page + 1))];
   return body.items;
 }
+
+// The status in a switch.
+export async function cased(path: string, init?: RequestInit): Promise<Response> {
+  const res = await fetch(path, init);
+  switch (res.status) {
+    case 401:
+      await refresh();
+      return cased(path, init); // want "`cased` calls itself"
+    case 403:
+      throw new Error('forbidden');
+  }
+  return res;
+}
+
+// Good: the case of another status, and an argument that counts.
+export async function counted(path: string, init?: RequestInit, tries = 0): Promise<Response> {
+  const res = await fetch(path, init);
+  switch (res.status) {
+    case 429:
+      return counted(path, init, tries);
+    case 401:
+      if (tries > 0) break;
+      await refresh();
+      return counted(path, init, tries + 1);
+  }
+  return res;
+}
