@@ -85,10 +85,17 @@ func (g *givenSearch) ofRequest(n syntax.Node) bool {
 			n = firstOf(n)
 		}
 	}
-	if !isIncoming(n.Text()) || len(names) == 0 {
+	if len(names) == 0 {
 		return false
 	}
 	b := g.file.Scopes.Lookup(n)
+	if i := len(names) - 1; i > 0 && names[i] == "handshake" {
+		// Socket.IO: socket.handshake.headers
+		return b != nil && b.Kind == scope.Param && slices.Contains([]string{"headers", "auth", "query"}, names[i-1])
+	}
+	if !isIncoming(n.Text()) {
+		return false
+	}
 	if b == nil || b.Kind != scope.Param && !strings.Contains(b.Init.Text(), "getRequest()") {
 		return false // a request that the code makes, or one of an interceptor's own
 	}

@@ -61,7 +61,7 @@ var seedWords = words.New([]string{"axios", "XMLHttpRequest", "uthorization", "e
 	"okenType", "oken_type", "okenHead", "status === '4", `status === "4`,
 	"client.gen'", `client.gen"`, "OpenAPI.TOKEN", "$fetch(", "fetchBaseQuery", "injectEndpoints", "$.ajax", "$.post(", "wx.request(", "uni.request(", "Taro.request(",
 	"status: 401", "status: 403", "next()", "canActivate(con",
-	"new EventSource(", "sendStatus(40", "tatus(401", "tatus(403", ".status = 40", "this.$http", "this.$axios", "this.axios"},
+	"new EventSource(", "sendStatus(40", "tatus(401", "tatus(403", ".status = 40", ".code(401", ".code(403", ".throw(401", ".throw(403", "HTTPException(40", "this.$http", "this.$axios", "this.axios"},
 	[]string{"localStorage", "sessionStorage"})
 
 // storesTokens finds files that access web storage under the key of a token, or

@@ -35,3 +35,13 @@ export async function guard(ctx: Context, next: () => Promise<void>) {
 declare class ConfigService { get(key: string): string }
 declare interface ExecutionContext { switchToHttp(): { getRequest(): any } }
 declare interface Context { request: { headers: Record<string, string> }; throw(status: number): never }
+
+const APP_SECRET = process.env.APP_SECRET
+
+// Socket.IO: what the handshake brought.
+export function onConnection(socket: any, next: (err?: Error) => void) {
+  if (socket.handshake.headers['x-app-secret'] !== APP_SECRET) return next(new Error('no')) // want "with the secret `APP_SECRET`"
+  if (socket.handshake.auth.key !== process.env.SOCKET_API_KEY) return next(new Error('no')) // want "with the secret `process\\.env\\.SOCKET_API_KEY`"
+  if (socket.handshake.address !== APP_SECRET) return next() // an address, not something that a client chose
+  next()
+}
