@@ -36,6 +36,7 @@ type Evaluator struct {
 	// that the right side of token = "Bearer " + token knows the token.
 	begun     map[activeKey]Value
 	memo      map[memoKey]Value
+	assigns   map[memoKey]map[string][]syntax.Node // what assignments has answered
 	truncated bool
 }
 

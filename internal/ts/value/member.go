@@ -347,17 +347,9 @@ const maxHeritage = 8
 // assigned finds this.name = … in the constructor or a method.
 func (e *Evaluator) assigned(class Value, name string, this *Value, static bool) (Value, bool) {
 	var vs []Value
-	body := class.Node.Child(syntax.FieldBody)
-	for n := range body.Descendants() {
-		if n.Kind() != syntax.AssignmentExpression || len(vs) == maxAlternatives {
-			continue
-		}
-		left := n.Child(syntax.FieldLeft)
-		if left.Kind() != syntax.MemberExpression || left.Child(syntax.FieldProperty).Text() != name {
-			continue
-		}
-		obj := left.Child(syntax.FieldObject)
-		if static != (obj.Kind() == syntax.Identifier) || !static && obj.Kind() != syntax.This {
+	for _, n := range e.assignments(class.Node.Child(syntax.FieldBody))[name] {
+		obj := n.Child(syntax.FieldLeft).Child(syntax.FieldObject)
+		if len(vs) == maxAlternatives || static != (obj.Kind() == syntax.Identifier) || !static && obj.Kind() != syntax.This {
 			continue
 		}
 		right := n.Child(syntax.FieldRight)
@@ -371,6 +363,27 @@ func (e *Evaluator) assigned(class Value, name string, this *Value, static bool)
 		return Value{}, false
 	}
 	return union(vs...), true
+}
+
+// assignments are those to properties in the body of a class, by name. A class is
+// looked through once, since each of its members may be asked for often.
+func (e *Evaluator) assignments(body syntax.Node) map[string][]syntax.Node {
+	key := memoKey{body.Tree(), body.ID()}
+	if known, ok := e.assigns[key]; ok {
+		return known
+	}
+	found := map[string][]syntax.Node{}
+	for n := range body.Descendants() {
+		if left := n.Child(syntax.FieldLeft); n.Kind() == syntax.AssignmentExpression && left.Kind() == syntax.MemberExpression {
+			name := left.Child(syntax.FieldProperty).Text()
+			found[name] = append(found[name], n)
+		}
+	}
+	if e.assigns == nil {
+		e.assigns = map[memoKey]map[string][]syntax.Node{}
+	}
+	e.assigns[key] = found
+	return found
 }
 
 // method returns the method of the class that n stands in.
