@@ -113,6 +113,9 @@ func (s *survey) readAll(files []*module.File) {
 		r := newReader(s.project, s.clients, s.in.Schemes)
 		return func(i int) {
 			sh, problem := r.readSafely(files[i])
+			if r.eval.Exhausted() {
+				sh, problem = s.readInPart(files[i])
+			}
 			s.mu.Lock()
 			defer s.mu.Unlock()
 			s.read[files[i].Path] = sh
@@ -122,6 +125,18 @@ func (s *survey) readAll(files []*module.File) {
 		}
 	})
 	sort.Slice(s.problems, func(i, j int) bool { return s.problems[i].File < s.problems[j].File })
+}
+
+// readInPart reads a file whose values are too entangled to follow them all, with
+// a reader that has read no other, so that how far it comes depends on nothing
+// else.
+func (s *survey) readInPart(f *module.File) (*sheet, *source.Problem) {
+	sh, problem := newReader(s.project, s.clients, s.in.Schemes).readSafely(f)
+	if problem == nil {
+		problem = &source.Problem{Kind: source.Skipped, File: f.Path,
+			Message: "read in part: too entangled to follow all of its values; exclude it if it is not the project's own"}
+	}
+	return sh, problem
 }
 
 // sheets returns what was read, by path, so that nothing depends on the order
@@ -290,6 +305,7 @@ func (r *reader) readSafely(f *module.File) (sh *sheet, problem *source.Problem)
 				Message: fmt.Sprintf("reading this file failed (%v); please report it with the file", p)}
 		}
 	}()
+	r.eval.Begin()
 	return r.readFile(f), nil
 }
 

@@ -31,6 +31,7 @@ type Evaluator struct {
 	Client func(spec, path, export string) (library, from string, ok bool)
 
 	depth, steps int
+	work         int // steps since Begin
 	active       map[activeKey]bool
 	// begun holds what active names are worth before they are written again, so
 	// that the right side of token = "Bearer " + token knows the token.
@@ -57,10 +58,25 @@ const (
 	maxCalls = 12 // calls of project functions inside one another
 )
 
+// Limits of all questions about one file. What people write takes some hundred
+// thousand steps; a file that takes more than maxWork is a library in one piece,
+// of which each question gets a small share from then on.
+const (
+	maxWork   = 1_000_000
+	fairSteps = 200
+)
+
 // New returns an evaluator.
 func New(p *module.Project, describe func(Value, string) credential.Hole) *Evaluator {
 	return &Evaluator{Project: p, Describe: describe, active: map[activeKey]bool{}, begun: map[activeKey]Value{}, memo: map[memoKey]Value{}}
 }
+
+// Begin says that the questions from here on are about another file.
+func (e *Evaluator) Begin() { e.work = 0 }
+
+// Exhausted reports whether the questions about a file took more than can be
+// given to one, so that those after that were followed less far.
+func (e *Evaluator) Exhausted() bool { return e.work > maxWork }
 
 // Value evaluates an operand.
 func (e *Evaluator) Value(o Operand) Value {
@@ -78,12 +94,13 @@ func (e *Evaluator) down() bool {
 	if e.depth == 0 {
 		e.steps, e.truncated = 0, false
 	}
-	if e.depth >= maxDepth || e.steps >= maxSteps {
+	if e.depth >= maxDepth || e.steps >= maxSteps || e.steps >= fairSteps && e.Exhausted() {
 		e.truncated = true
 		return false
 	}
 	e.depth++
 	e.steps++
+	e.work++
 	return true
 }
 
