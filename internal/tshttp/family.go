@@ -202,27 +202,32 @@ func (r *reader) hook(set value.Value, name, stage string, ref clientRef) {
 	if v.Kind == value.Array {
 		for c := range v.Node.Elements() {
 			if fn := r.eval.Eval(v.File, c, v.Env); fn.Kind == value.Function {
-				r.hookHandler(fn, stage, ref)
+				r.hookHandler(fn, name, stage, ref)
 			}
 		}
 		return
 	}
 	for _, fn := range v.Alternatives() {
 		if fn.Kind == value.Function {
-			r.hookHandler(fn, stage, ref)
+			r.hookHandler(fn, name, stage, ref)
 		}
 	}
 }
 
-func (r *reader) hookHandler(fn value.Value, stage string, ref clientRef) {
+func (r *reader) hookHandler(fn value.Value, name, stage string, ref clientRef) {
 	r.out.interceptors = append(r.out.interceptors, interceptor{
 		key: ref.key, response: stage == "response", handler: placeOf(fn.File, fn.Node), file: fn.File, node: fn.Node,
 	})
-	if stage == "response" {
-		w := walk{r: r, handler: fn, client: ref.key, hook: 1, visited: map[place]bool{}, stage: authflow.OnAnswer, enters: "the response hook of `" + ref.name + "`"}
-		w.function(fn, fn.Env, nil, source.Span{}, 0)
-		w.finish()
+	at := authflow.OnAnswer
+	switch {
+	case name == "beforeRetry":
+		return // after a failure, which may be any
+	case stage == "request":
+		at = authflow.BeforeRequest
 	}
+	w := walk{r: r, handler: fn, client: ref.key, hook: 1, visited: map[place]bool{}, stage: at, enters: "the " + stage + " hook of `" + ref.name + "`"}
+	w.function(fn, fn.Env, nil, source.Span{}, 0)
+	w.finish()
 }
 
 // hookSubject is walk.subject for hooks: they are handed the request and its

@@ -168,16 +168,46 @@ func namesRefresh(name string) bool {
 	return has("refresh", "renew", "reissue") && has("token", "tokens", "jwt", "access", "session", "auth") && !has("set", "get", "is", "has", "save", "store", "clear", "remove", "on", "add", "subscribe", "notify", "queue", "handle", "schedule")
 }
 
-// afterFailure: the place is in a catch.
+// observesFailure reads the functions that operators of rxjs call for failures:
+// tap({ error: fn }), retry({ delay: fn }).
+func observesFailure(fn syntax.Node) bool {
+	at := fn
+	if fn.Kind() != syntax.MethodDefinition {
+		at = fn.Parent()
+	}
+	if !at.Is(syntax.Pair, syntax.MethodDefinition) || at.Parent().Parent().Kind() != syntax.Arguments {
+		return false
+	}
+	key := at.Child(syntax.FieldKey)
+	if !key.OK() {
+		key = at.Child(syntax.FieldName)
+	}
+	switch calleeName(at.Parent().Parent().Parent()) {
+	case "tap":
+		return key.Text() == "error"
+	case "retry":
+		return key.Text() == "delay"
+	}
+	return false
+}
+
+// afterFailure: the place is in a catch, or in what is called for failures.
 func afterFailure(n syntax.Node) bool {
 	for p := n.Parent(); p.OK(); n, p = p, p.Parent() {
 		switch {
 		case p.Kind() == syntax.CatchClause:
 			return true
 		case scope.IsFunction(n) && p.Kind() == syntax.Arguments:
-			if name := calleeName(p.Parent()); name == "catch" || name == "catchError" {
+			switch calleeName(p.Parent()) {
+			case "catch", "catchError", "retryWhen":
 				return true
+			case "then", "tap", "do", "subscribe":
+				if firstOf(p) != n {
+					return true
+				}
 			}
+		case scope.IsFunction(n) && observesFailure(n):
+			return true
 		case scope.IsFunction(n):
 			return false
 		}

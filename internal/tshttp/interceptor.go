@@ -225,7 +225,7 @@ func (w *walk) function(fn value.Value, env *value.Env, outer []step, from sourc
 }
 
 // stageAt is when the handler comes to a place: what an interceptor of Angular
-// does in no catch it does before the request is sent.
+// does in no handler of failures it does before the request is sent.
 func (w *walk) stageAt(n syntax.Node) authflow.Stage {
 	if w.angular && w.failing == 0 && !afterFailure(n) {
 		return authflow.BeforeRequest

@@ -186,6 +186,8 @@ func (j *sharing) kept(f *module.File, n, top syntax.Node) authflow.Truth {
 			awaited = false
 			call := calledWith(p)
 			switch {
+			case observesFailure(p):
+				return authflow.No
 			case !call.OK(): // a function that is kept and called by its name
 			case !continues(call):
 				return locking(call)

@@ -117,6 +117,11 @@ func TestSource(t *testing.T) {
 		{"a.ts", "// c\nx", "comment‹// c›expression_statement(identifier‹x›)"},
 		{"a.ts", "<T>x", "expression_statement(type_assertion(type_arguments(type_identifier‹T›) identifier‹x›))"},
 		{"a.tsx", "<a b={c}/>", "expression_statement(jsx_self_closing_element(name:identifier‹a› attribute:jsx_attribute(property_identifier‹b› jsx_expression(identifier‹c›))))"},
+		// A prefix is around a call with type arguments too.
+		{"a.ts", "await f<T>(x)", "expression_statement(await_expression(call_expression(function:identifier‹f› type_arguments:type_arguments(type_identifier‹T›) arguments:arguments(identifier‹x›))))"},
+		{"a.ts", "await a.b<T>(x).c!.d(y)[0]", "expression_statement(await_expression(subscript_expression(object:call_expression(function:member_expression(object:non_null_expression(member_expression(object:call_expression(function:member_expression(object:identifier‹a› property:property_identifier‹b›) type_arguments:type_arguments(type_identifier‹T›) arguments:arguments(identifier‹x›)) property:property_identifier‹c›)) property:property_identifier‹d›) arguments:arguments(identifier‹y›)) index:number‹0›)))"},
+		{"a.ts", "z = !await f<T>(x) && y", "expression_statement(assignment_expression(left:identifier‹z› right:binary_expression(left:unary_expression(operator:operator‹!› argument:await_expression(call_expression(function:identifier‹f› type_arguments:type_arguments(type_identifier‹T›) arguments:arguments(identifier‹x›)))) operator:operator‹&&› right:identifier‹y›)))"},
+		{"a.ts", "(await f)<T>(x)", "expression_statement(call_expression(function:parenthesized_expression(await_expression(identifier‹f›)) type_arguments:type_arguments(type_identifier‹T›) arguments:arguments(identifier‹x›)))"},
 		// JavaScript has the shapes of TypeScript.
 		{"a.js", "class A extends B { x = 1 }", "class_declaration(name:type_identifier‹A› class_heritage(extends_clause(value:identifier‹B›)) body:class_body(public_field_definition(name:property_identifier‹x› value:number‹1›)))"},
 		{"a.js", "function f(a, b = 1) {}", "function_declaration(name:identifier‹f› parameters:formal_parameters(required_parameter(pattern:identifier‹a›) required_parameter(pattern:identifier‹b› value:number‹1›)) body:statement_block‹{}›)"},

@@ -108,5 +108,6 @@ func (g *grammar) parse(ctx context.Context, src []byte, stop time.Time, l Limit
 	}
 	defer C.ts_tree_delete(tree)
 	rows, cut = copyRows(tree, g, l.MaxDepth)
+	liftPrefixes(rows)
 	return rows, cut, nil
 }
