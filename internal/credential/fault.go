@@ -211,14 +211,21 @@ func (own Schemes) Literal(s Shape) (Fault, bool) {
 	if !constant || v.Scheme.text != "" && !own.Known(v.Scheme.text) {
 		return Fault{}, false
 	}
+	named := namedValue.FindStringSubmatch(text)
 	switch {
 	case strings.HasPrefix(text, "eyJ"):
 		return Fault{Kind: LiteralToken, Text: "a JSON Web Token"}, IsJWT(text) && isRealJWT(text)
+	case named != nil:
+		text = named[1]
 	case v.Scheme.text == "" && !hasSecretPrefix(text):
 		return Fault{}, false // any text
 	}
 	return Fault{Kind: LiteralToken, Text: "a " + schemeToken(v.Scheme.text)}, hasSecretPrefix(text) && !isSample(text) || isOpaque(text)
 }
+
+// namedValue is a credential with its name: key=…, as push services want it, and
+// the token="…" of Rails behind its scheme.
+var namedValue = regexp.MustCompile(`^(?:key|token)="?([^"]+)"?$`)
 
 func schemeToken(scheme string) string {
 	if scheme == "" {
@@ -270,7 +277,9 @@ func hasSecretPrefix(text string) bool {
 // publicPrefixes begin keys that are made to be published.
 var publicPrefixes = []string{"pk.", "pk_", "sb_publishable_", "AIza"}
 
-var token68 = regexp.MustCompile(`^[A-Za-z0-9._~+/-]+=*$`)
+// token68 is the alphabet of tokens (RFC 9110 section 11.2), and the colon that
+// some services part theirs by.
+var token68 = regexp.MustCompile(`^[A-Za-z0-9._~+/-]+(?::[A-Za-z0-9._~+-]+)?=*$`)
 
 // isOpaque: long, of the alphabet of tokens, and too random for words.
 func isOpaque(text string) bool {

@@ -37,3 +37,5 @@ axios.get('/t', { auth: { username: 'minioadmin', password: 'minioadmin' } });
 // No header: a list of names, an example of OpenAPI.
 export const names = ['Authorization', 'Bearer q7Rz1XbL0vKs9TgWm4HdPy6NcEjU3'];
 export const example = { in: 'header', name: 'Authorization', example: 'Bearer q7Rz1XbL0vKs9TgWm4HdPy6NcEjU3' };
+export const pushed = () => fetch('https://push.example.com', { headers: { Authorization: 'key=YOUR_SERVER_KEY_FROM_THE_CONSOLE_2024' } }); // a placeholder
+export const keyed = () => fetch('https://push.example.com', { headers: { Authorization: `key=${process.env.PUSH_KEY}` } }); // from the environment
