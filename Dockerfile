@@ -17,6 +17,6 @@ RUN apt-get update && apt-get install -y --no-install-recommends ca-certificates
 COPY --from=build /usr/local/go /usr/local/go
 COPY --from=build /usr/local/bin/authlint /usr/local/bin/authlint
 # The types of a module's cgo parts are not worth a C compiler here.
-ENV PATH=/usr/local/go/bin:$PATH CGO_ENABLED=0
+ENV PATH=/usr/local/go/bin:$PATH GOPATH=/go CGO_ENABLED=0
 WORKDIR /src
 ENTRYPOINT ["authlint"]

@@ -35,15 +35,14 @@ func (o *checkOptions) openOutputs(dir string) (outputs, error) {
 		if err := choice("output", name, formats...); err != nil {
 			return nil, errors.Join(err, out.discard())
 		}
+		if slices.ContainsFunc(out[1:], func(o output) bool { return o.device == nil && filepath.Clean(o.path) == filepath.Clean(path) }) {
+			return nil, errors.Join(fmt.Errorf("--output %s: another output goes to that file; name a second one", text), out.discard())
+		}
 		next, err := openOutput(dir, path)
 		if err != nil {
 			return nil, errors.Join(fmt.Errorf("--output %s: %w", text, err), out.discard())
 		}
 		next.format, _ = report.FormatNamed(name)
-		if next.device == nil && slices.ContainsFunc(out[1:], func(o output) bool { return filepath.Clean(o.path) == filepath.Clean(next.path) }) {
-			out = append(out, next)
-			return nil, errors.Join(fmt.Errorf("--output %s: another output goes to that file; name a second one", text), out.discard())
-		}
 		out = append(out, next)
 	}
 	return out, nil

@@ -91,11 +91,11 @@ func Find(ctx context.Context, o Options) (*Result, error) {
 	f.result = &Result{dir: o.Dir, wanted: map[string]bool{}, named: map[string]bool{}}
 
 	all := map[string]bool{}
-	listing := f.list(ctx, o.Dir)
-	for _, path := range listing.below(o.Dir) {
+	project := f.list(ctx, o.Dir)
+	for _, path := range project.below(o.Dir) {
 		all[path] = true
 	}
-	f.result.Beside = f.evidence(listing)
+	f.result.Beside = f.evidence(project)
 	for _, path := range o.Named {
 		if !f.wants(path) {
 			return nil, f.noMatch(pattern{text: path, file: path})

@@ -185,9 +185,9 @@ func (r *reader) namesCredential(e ast.Expr) bool {
 	return strings.EqualFold(name, "Set-Cookie") || strings.EqualFold(name, "WWW-Authenticate") || isCredentialHeader(name)
 }
 
-// isCopied: req.WithContext(ctx), which shares the header of the request. Clone
+// sharesHeader: req.WithContext(ctx), which shares the header of the request. Clone
 // does not.
-func (r *reader) isCopied(id *ast.Ident) bool {
+func (r *reader) sharesHeader(id *ast.Ident) bool {
 	sel, ok := r.parent[id].(*ast.SelectorExpr)
 	return ok && sel.Sel.Name == "WithContext"
 }
@@ -212,7 +212,7 @@ func (r *reader) sentBefore(call *ast.CallExpr, req types.Object) (sent *ast.Cal
 			if sel, plain := r.parent[id].(*ast.SelectorExpr); !plain || sel.Sel.Name != "Header" {
 				return nil // it is sent again, or kept
 			}
-		case r.isCopied(id):
+		case r.sharesHeader(id):
 			return nil // the copy has the same header
 		case ok && (r.nameOf(p) == "(*net/http.Client).Do" || r.declared(p)) && r.surelyBefore(p, call):
 			sent = p

@@ -50,7 +50,7 @@ func (x *exits) of(fn value.Value, env *value.Env) []*authflow.Exit {
 		}
 		out = append(out, own...)
 	}
-	if strings.HasPrefix(fn.Node.Text(), "async") {
+	if fn.Node.Has(syntax.Async) {
 		return x.promised(out)
 	}
 	return out
@@ -196,10 +196,7 @@ func (x *exits) copied(v value.Value, depth int) bool {
 // stream is one: only the handlers of axios give nothing so.
 func (x *exits) wrapped(f *module.File, n, arg syntax.Node, env *value.Env) []*authflow.Exit {
 	if !arg.OK() {
-		if x.stream {
-			return one(f, n, authflow.GivesConstant)
-		}
-		return one(f, n, authflow.GivesNothing)
+		return x.promised(one(f, n, authflow.GivesNothing))
 	}
 	return x.promised(at(f.Span(n), x.gives(f, arg, env)))
 }
