@@ -69,7 +69,7 @@ func (r *reader) secure(c *authflow.Connection, call *ast.CallExpr, from int) {
 				encrypted = true
 			}
 		case grpcPackage + ".WithPerRPCCredentials":
-			if e := r.only(o); e != nil && !r.wantsEncryption(e) {
+			if e := r.only(o); e != nil && r.goesPlain(e) {
 				c.TokenAt = r.span(o)
 			}
 		case grpcPackage + ".WithCredentialsBundle":
@@ -106,22 +106,17 @@ func (r *reader) valueOf(e ast.Expr) ast.Expr {
 	return e
 }
 
-// wantsEncryption reports whether credentials of a call refuse to go over a
-// connection that is not encrypted, so that it is never opened; or that they are
-// none.
-func (r *reader) wantsEncryption(e ast.Expr) bool {
+// goesPlain reports whether credentials of a call are seen to go over a connection
+// that is not encrypted. Those that refuse it are never sent there, nor are those
+// of gRPC's own package for OAuth; of others that are not declared here nobody
+// knows.
+func (r *reader) goesPlain(e ast.Expr) bool {
 	n := named(r.info.TypeOf(e))
 	if n == nil || n.Obj().Pkg() == nil {
 		return false
 	}
-	if call, ok := e.(*ast.CallExpr); ok && strings.HasPrefix(r.nameOf(call), grpcPackage+"/credentials/oauth.") {
-		return true
-	}
-	if unvendored(n.Obj().Pkg().Path()) == grpcPackage+"/credentials/oauth" {
-		return true
-	}
 	obj, _, _ := types.LookupFieldOrMethod(n, true, n.Obj().Pkg(), "RequireTransportSecurity")
 	fn, _ := obj.(*types.Func)
 	d := r.funcs[fn]
-	return d != nil && r.returnsTrue(d.Body)
+	return d != nil && d.Body != nil && !r.returnsTrue(d.Body)
 }
