@@ -24,16 +24,7 @@ import (
 // what is known of it: nothing is said there that is not said of the whole, and
 // what needs nothing of what is missing is still said.
 func TestBroken(t *testing.T) {
-	for _, a := range analyzer.Rules {
-		if err := a.Flags.Set("strict", "true"); err != nil {
-			t.Fatal(err)
-		}
-	}
-	t.Cleanup(func() {
-		for _, a := range analyzer.Rules {
-			a.Flags.Set("strict", "false")
-		}
-	})
+	strictly(t)
 	pkgs := loadFixtures(t)
 	whole := said(t, breakage{}.of(t, pkgs))
 	if len(whole) < 500 {
@@ -62,6 +53,71 @@ func TestBroken(t *testing.T) {
 	}
 }
 
+// Of a function that is not there nothing is known, so nothing more is said
+// where it is called. Each function is taken away in turn, by another name.
+func TestUndefined(t *testing.T) {
+	strictly(t)
+	pkgs := loadFixtures(t)
+	whole := said(t, breakage{}.of(t, pkgs))
+	for nth := 0; ; nth++ {
+		lost := map[string]*ast.FuncDecl{}
+		var of []*packages.Package
+		for _, p := range pkgs {
+			if d := nthFunc(p, nth); d != nil {
+				lost[p.Fset.File(d.Pos()).Name()], of = d, append(of, p)
+			}
+		}
+		if len(of) == 0 {
+			break
+		}
+		inside := map[string]bool{} // its own name may say what it is for
+		for _, d := range lost {
+			mark(inside, of[0].Fset, d)
+		}
+		rename := func(name, src string) string {
+			if d := lost[name]; d != nil {
+				from := of[0].Fset.Position(d.Name.Pos()).Offset
+				to := from + len(d.Name.Name)
+				return src[:from] + strings.Repeat("Z", to-from) + src[to:]
+			}
+			return src
+		}
+		for at, message := range said(t, breakage{change: rename}.of(t, of)) {
+			if whole[at] == "" && !inside[strings.Fields(at)[0]] {
+				t.Errorf("%s: %s is said only without one of %v", at, message, slices.Collect(maps.Values(lost)))
+			}
+		}
+	}
+}
+
+// nthFunc is a function of a package, by its place among those that are no methods.
+func nthFunc(p *packages.Package, nth int) *ast.FuncDecl {
+	for _, f := range p.Syntax {
+		for _, d := range f.Decls {
+			if d, ok := d.(*ast.FuncDecl); ok && d.Recv == nil {
+				if nth == 0 {
+					return d
+				}
+				nth--
+			}
+		}
+	}
+	return nil
+}
+
+func strictly(t *testing.T) {
+	for _, a := range analyzer.Rules {
+		if err := a.Flags.Set("strict", "true"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	t.Cleanup(func() {
+		for _, a := range analyzer.Rules {
+			a.Flags.Set("strict", "false")
+		}
+	})
+}
+
 // A breakage is a way in which code is not whole.
 type breakage struct {
 	name string
@@ -69,6 +125,8 @@ type breakage struct {
 	missing bool
 	// add is put at the end of every file.
 	add string
+	// change makes another text of a file's.
+	change func(name, src string) string
 }
 
 // loadFixtures loads the packages of all rules' fixtures, whole.
@@ -117,9 +175,13 @@ func (b breakage) of(t *testing.T, whole []*packages.Package) []*packages.Packag
 			if err != nil {
 				t.Fatal(err)
 			}
+			text := string(src) + b.add
+			if b.change != nil {
+				text = b.change(name, text)
+			}
 			// Comments that accept findings are heeded only where the file is as it is on the disk.
-			if b.add != "" && !strings.Contains(string(src), "authlint:ignore") {
-				f, _ = parser.ParseFile(p.Fset, name, string(src)+b.add, parser.AllErrors|parser.ParseComments|parser.SkipObjectResolution)
+			if text != string(src) && !strings.Contains(text, "authlint:ignore") {
+				f, _ = parser.ParseFile(p.Fset, name, text, parser.AllErrors|parser.ParseComments|parser.SkipObjectResolution)
 			}
 			p.Syntax = append(p.Syntax, f)
 		}
@@ -173,6 +235,14 @@ func place(fset *token.FileSet, pos token.Pos) string {
 	return fmt.Sprintf("%s:%d", name, p.Line)
 }
 
+// mark notes the places of all lines of a declaration.
+func mark(lines map[string]bool, fset *token.FileSet, d ast.Decl) {
+	f := fset.File(d.Pos())
+	for line := f.Line(d.Pos()); line <= f.Line(d.End()-1); line++ {
+		lines[place(fset, f.LineStart(line))] = true
+	}
+}
+
 // usesForeign returns what tells of a finding whether the declaration around it
 // uses anything that is from neither the standard library nor the fixtures.
 func usesForeign(pkgs []*packages.Package) func(at string) bool {
@@ -189,8 +259,8 @@ func usesForeign(pkgs []*packages.Package) func(at string) bool {
 					}
 					return true
 				})
-				for pos := d.Pos(); foreign && pos < d.End(); pos++ {
-					lines[place(p.Fset, pos)] = true
+				if foreign {
+					mark(lines, p.Fset, d)
 				}
 			}
 		}

@@ -221,7 +221,7 @@ func (r *reader) asksAbout(cond ast.Expr, objs []types.Object, texts []string, d
 		switch n := n.(type) {
 		case *ast.CallExpr:
 			for _, a := range n.Args {
-				found = found || is(sliced(a)) && !(is(a) && r.onlyEmpty(n)) || r.isRequest(a) && r.calleeOrUnseen(n)
+				found = found || is(sliced(a)) && !(is(a) && r.onlyEmpty(n)) || r.isRequest(a) && mayAnswer(r.info.TypeOf(n))
 			}
 		case *ast.IndexExpr:
 			// Have: parts[0] != "Bearer": with one part it is reached all the same.
@@ -235,7 +235,7 @@ func (r *reader) asksAbout(cond ast.Expr, objs []types.Object, texts []string, d
 		case *ast.Ident:
 			// Have: ok := strings.HasPrefix(h, "Bearer "); if !ok { return }.
 			obj := r.object(n)
-			if depth < 2 && obj != nil && (isBool(obj.Type()) || isErrorType(obj.Type())) {
+			if depth < 2 && obj != nil && mayAnswer(obj.Type()) {
 				for _, a := range r.assigned[obj] {
 					found = found || a.rhs != nil && r.asksAbout(a.rhs, objs, texts, depth+1)
 				}
@@ -246,11 +246,10 @@ func (r *reader) asksAbout(cond ast.Expr, objs []types.Object, texts []string, d
 	return found
 }
 
-// calleeOrUnseen: a function is asked about the whole request, and may have
-// looked at the header. What only reads a header does not answer.
-func (r *reader) calleeOrUnseen(call *ast.CallExpr) bool {
-	t := r.info.TypeOf(call)
-	return t != nil && (isBool(t) || isErrorType(t))
+// mayAnswer: what says yes or no, or whether there was an error. Where nothing is
+// known of a type it may be one that does.
+func mayAnswer(t types.Type) bool {
+	return invalid(t) || isBool(t) || isErrorType(t)
 }
 
 func sliced(e ast.Expr) ast.Expr {
