@@ -35,11 +35,11 @@ func (r *reader) keepsRefreshToken(n syntax.Node) bool {
 	case syntax.AssignmentExpression:
 		right := n.Child(syntax.FieldRight)
 		return credential.IsRefreshTokenName(propertyOf(n.Child(syntax.FieldLeft)).Text()) && n.Child(syntax.FieldLeft).Kind() == syntax.MemberExpression &&
-			!right.Is(syntax.Null, syntax.Undefined, syntax.String) && right.Text() != "undefined"
+			!right.Is(syntax.Null, syntax.Undefined, syntax.String)
 	case syntax.CallExpression:
 		words := credential.Words(calleeName(n))
-		if len(words) == 0 || !slices.Contains(keeping, words[0]) {
-			return false
+		if len(words) == 0 || !slices.Contains(keeping, words[0]) || len(words) == 1 && words[0] == "on" {
+			return false // on('refreshToken', …) listens
 		}
 		args := elements(n.Child(syntax.FieldArguments))
 		if len(args) == 0 || slices.ContainsFunc(args, func(a syntax.Node) bool { return a.Is(syntax.Null) || a.Text() == "''" || a.Text() == `""` }) {
@@ -49,8 +49,8 @@ func (r *reader) keepsRefreshToken(n syntax.Node) bool {
 			return true
 		}
 		return anyBelow(n.Child(syntax.FieldArguments), func(m syntax.Node) bool {
-			return m.Is(syntax.Identifier, syntax.PropertyIdentifier, syntax.ShorthandPropertyIdentifier, syntax.String, syntax.StringFragment) &&
-				credential.IsRefreshTokenName(strings.Trim(m.Text(), `'"`)) && m.Parent().Kind() != syntax.CallExpression && !called(m)
+			return m.Is(syntax.Identifier, syntax.PropertyIdentifier, syntax.ShorthandPropertyIdentifier, syntax.StringFragment) &&
+				credential.IsRefreshTokenName(m.Text()) && !called(m)
 		})
 	}
 	return false
@@ -62,7 +62,7 @@ func called(m syntax.Node) bool {
 	if p.Kind() == syntax.MemberExpression {
 		m, p = p, p.Parent()
 	}
-	return p.Kind() == syntax.CallExpression && p.Child(syntax.FieldFunction) == m
+	return p.Child(syntax.FieldFunction) == m
 }
 
 // endsSession reads what gives a session up: logout(), removeItem('token'),
@@ -86,7 +86,7 @@ func endsSession(n syntax.Node) bool {
 			return speaksOfToken(n.Child(syntax.FieldArguments).Text())
 		case name == "clear":
 			return strings.Contains(n.Child(syntax.FieldFunction).Text(), "torage")
-		case name == "assign" && n.Child(syntax.FieldFunction).Child(syntax.FieldObject).Text() == "Object":
+		case n.Child(syntax.FieldFunction).Child(syntax.FieldObject).Text() == "Object":
 			return false
 		case slices.Contains([]string{"push", "replace", "navigate", "navigateTo", "redirect", "assign", "navigateByUrl", "reLaunch", "redirectTo"}, name):
 			return speaksOfLoginPage(n.Child(syntax.FieldArguments))
@@ -103,11 +103,10 @@ func speaksOfLoginPage(n syntax.Node) bool {
 // onFailure: the place is not in another branch than the call that refreshes,
 // so it is reached after that.
 func onFailure(n, call syntax.Node) bool {
-	for child, p := n, n.Parent(); p.OK(); child, p = p, p.Parent() {
+	for p := n.Parent(); p.OK(); p = p.Parent() {
 		if p.Contains(call) {
 			// Have: if (401) { refresh() } else { logout() }
-			return !(p.Kind() == syntax.IfStatement && p.Child(syntax.FieldAlternative) == child && p.Child(syntax.FieldConsequence).Contains(call)) &&
-				p.Kind() != syntax.SwitchBody
+			return !p.Child(syntax.FieldConsequence).Contains(call) && p.Kind() != syntax.SwitchBody
 		}
 	}
 	return false
