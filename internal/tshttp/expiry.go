@@ -76,22 +76,22 @@ func (r *reader) readTimer(n syntax.Node, callee value.Value) {
 
 // isSigner: new SignJWT(claims) of jose, with what is called on it.
 func isSigner(v value.Value) bool {
-	for v.Kind == value.Call && !v.New && v.Base.Kind == value.Member {
+	for v.Kind == value.Call && v.Base.Kind == value.Member {
 		v = *v.Base.Base
 	}
-	return v.Kind == value.Call && v.New && v.Base.From("SignJWT", "jose")
+	return v.Kind == value.Call && v.Base.From("SignJWT", "jose")
 }
 
 // readSigned reads jwt.sign({ exp: Date.now() + … }, key).
 func (r *reader) readSigned(n syntax.Node, callee value.Value) {
 	if callee.Kind == value.Member && callee.Name == "setExpirationTime" {
 		// Have: new SignJWT(claims).setExpirationTime(Date.now() + …) of jose
-		if arg := firstOf(n.Child(syntax.FieldArguments)); arg.OK() && isSigner(*callee.Base) && r.unitOf(r.file, arg, nil, 0) == millis && !arg.Is(syntax.NewExpression) {
+		if arg := firstOf(n.Child(syntax.FieldArguments)); isSigner(*callee.Base) && r.unitOf(r.file, arg, nil, 0) == millis && !r.value(arg).New { // jose converts a Date
 			r.out.units = append(r.out.units, &authflow.UnitMix{At: r.span(arg), Seconds: "exp", Form: authflow.Issued})
 		}
 		return
 	}
-	if callee.Name != "sign" || !fromPackage(callee, "jsonwebtoken") {
+	if !fromPackage(callee, "jsonwebtoken") {
 		return
 	}
 	claims := r.value(firstOf(n.Child(syntax.FieldArguments)))
@@ -107,7 +107,7 @@ func (r *reader) readSigned(n syntax.Node, callee value.Value) {
 }
 
 func (r *reader) mixed(at, inSeconds syntax.Node, form authflow.UnitForm) {
-	if inSeconds.Kind() == syntax.BinaryExpression && inSeconds.Operator() == "/" && r.unitOf(r.file, inSeconds.Child(syntax.FieldLeft), nil, 0) == millis {
+	if r.divided(r.file, inSeconds, nil, 0) {
 		form = authflow.Overscaled
 	}
 	m := &authflow.UnitMix{At: r.span(at), Seconds: value.Spell(inSeconds), Form: form, ByHand: r.decodedByHand(inSeconds)}
@@ -115,6 +115,22 @@ func (r *reader) mixed(at, inSeconds syntax.Node, form authflow.UnitForm) {
 		m.Scale = insertAfter(r.file, inSeconds, " * 1000")
 	}
 	r.out.units = append(r.out.units, m)
+}
+
+// divided: the seconds are those of a clock that was divided, rounded or not.
+func (r *reader) divided(f *module.File, n syntax.Node, env *value.Env, depth int) bool {
+	if n.Kind() == syntax.BinaryExpression {
+		return r.unitOf(f, n.Child(syntax.FieldLeft), env, depth) == millis
+	}
+	v := r.eval.Eval(f, n, env)
+	if depth > maxWalk || v.File == nil {
+		return false
+	}
+	if rounds(v) {
+		arg := v.Arg(0)
+		return r.divided(arg.File, arg.Node, arg.Env, depth+1)
+	}
+	return v.Node != n && v.Kind == value.Unknown && r.divided(v.File, v.Node, v.Env, depth+1)
 }
 
 // decodedByHand: what is in seconds was cut out of a token with JSON.parse.
@@ -137,10 +153,7 @@ func (r *reader) unitOf(f *module.File, n syntax.Node, env *value.Env, depth int
 	case syntax.ParenthesizedExpression, syntax.NonNullExpression, syntax.AsExpression:
 		return r.unitOf(f, firstOf(n), env, depth)
 	case syntax.UnaryExpression:
-		if n.Operator() == "+" {
-			return r.unitOf(f, n.Child(syntax.FieldArgument), env, depth+1)
-		}
-		return noUnit
+		return r.unitOf(f, n.Child(syntax.FieldArgument), env, depth+1)
 	case syntax.BinaryExpression:
 		return r.unitOfSum(f, n, env, depth)
 	}
@@ -151,7 +164,7 @@ func (r *reader) unitOf(f *module.File, n syntax.Node, env *value.Env, depth int
 	case value.Call:
 		return r.unitOfCall(v, depth)
 	case value.Unknown:
-		if v.Node != n && v.Node.Is(syntax.BinaryExpression, syntax.UnaryExpression) {
+		if v.Node.Is(syntax.BinaryExpression, syntax.UnaryExpression) {
 			return r.unitOf(v.File, v.Node, v.Env, depth+1)
 		}
 	}
@@ -186,7 +199,7 @@ func (r *reader) unitOfSum(f *module.File, n syntax.Node, env *value.Env, depth 
 
 func isThousand(n syntax.Node) bool {
 	t := strings.ReplaceAll(n.Text(), "_", "")
-	return t == "1000" || t == "1e3" || t == "1000.0"
+	return t == "1000" || t == "1e3"
 }
 
 // unitOfMember: the exp, iat and nbf of a decoded token, and expires_in of the
@@ -214,11 +227,9 @@ func (r *reader) unitOfMember(v value.Value) unit {
 func (r *reader) isDecoded(v value.Value) bool {
 	base := *v.Base
 	switch {
-	case fromPackage(base, "jwt-decode"), base.From("decodeJwt", "jose"), base.From("jwtVerify", "jose"):
+	case fromPackage(base, "jwt-decode"), fromPackage(base, "jsonwebtoken"), base.From("decodeJwt", "jose"), base.From("jwtVerify", "jose"):
 		return true
-	case fromPackage(base, "jsonwebtoken"):
-		return base.Name == "decode" || base.Name == "verify"
-	case base.Kind == value.Member && base.Name == "parse" && base.Base.IsGlobal("JSON"):
+	case base.Kind == value.Member && base.Name == "parse":
 		// Only what is cut out of a token of three parts is decoded so; of two parts
 		// are those that projects make up, often in milliseconds.
 		text := strings.ReplaceAll(v.Arg(0).Node.Text(), " ", "")
@@ -264,17 +275,26 @@ func fromPackage(v value.Value, name string) bool {
 func (r *reader) unitOfCall(v value.Value, depth int) unit {
 	base := *v.Base
 	switch {
-	case v.New && base.IsGlobal("Date"):
+	case base.IsGlobal("Date"):
 		return millis // compared, a Date is its milliseconds
 	case base.Kind == value.Member && base.Name == "now" && base.Base.IsGlobal("Date"):
 		return millis
-	case base.Kind == value.Member && (base.Name == "getTime" || base.Name == "valueOf") && base.Base.Kind == value.Call && base.Base.New && base.Base.Base.IsGlobal("Date"):
+	case base.Kind == value.Member && (base.Name == "getTime" || base.Name == "valueOf") && base.Base.Kind == value.Call && base.Base.Base.IsGlobal("Date"):
 		return millis
-	case base.Kind == value.Member && base.Base.IsGlobal("Math") && (base.Name == "floor" || base.Name == "round" || base.Name == "ceil" || base.Name == "trunc"),
-		base.IsGlobal("Number"):
-		if arg := v.Arg(0); arg.File != nil {
-			return r.unitOf(arg.File, arg.Node, arg.Env, depth+1)
-		}
+	case rounds(v):
+		arg := v.Arg(0)
+		return r.unitOf(arg.File, arg.Node, arg.Env, depth+1)
 	}
 	return noUnit
 }
+
+// rounds: a call that leaves a number what it counts.
+func rounds(v value.Value) bool {
+	if v.Kind != value.Call || v.Arg(0).File == nil {
+		return false
+	}
+	base := *v.Base
+	return base.IsGlobal("Number") || base.Kind == value.Member && base.Base.IsGlobal("Math") && slices.Contains(roundings, base.Name)
+}
+
+var roundings = []string{"floor", "round", "ceil", "trunc"}

@@ -13,12 +13,8 @@ import (
 // holds, where all of them stand one after another in the block that makes it.
 func (r *reader) readOrder(n syntax.Node) {
 	decl := n.Parent()
-	name := decl.Child(syntax.FieldName)
-	if decl.Kind() != syntax.VariableDeclarator || name.Kind() != syntax.Identifier {
-		return
-	}
-	b := r.file.Scopes.Lookup(name)
-	if b == nil || len(b.Writes) > 0 {
+	b := r.file.Scopes.Lookup(decl.Child(syntax.FieldName))
+	if b == nil {
 		return
 	}
 	block := decl.Parent().Parent()
@@ -26,16 +22,13 @@ func (r *reader) readOrder(n syntax.Node) {
 	var headers []*authflow.LateWrite // set since open
 	var out []*authflow.LateWrite
 	for _, ref := range b.Refs {
-		if ref == name {
-			continue
-		}
 		member := ref.Parent()
-		if member.Kind() != syntax.MemberExpression || member.Child(syntax.FieldObject) != ref {
-			return // handed to other code, which may call anything
+		if member.Kind() != syntax.MemberExpression {
+			return // assigned anew, or handed to other code, which may call anything
 		}
 		use, what := member.Parent(), member.Child(syntax.FieldProperty).Text()
-		straight := use.Parent().Kind() == syntax.ExpressionStatement && use.Parent().Parent() == block
-		called := use.Kind() == syntax.CallExpression && use.Child(syntax.FieldFunction) == member
+		straight := use.Parent().Parent() == block
+		called := use.Kind() == syntax.CallExpression
 		set := use.Kind() == syntax.AssignmentExpression && use.Child(syntax.FieldLeft) == member
 		if (called && (what == "open" || what == "send" || what == "setRequestHeader") || set && what == "withCredentials") && !straight {
 			return // on a branch, or in a function: the order is not known
@@ -64,9 +57,6 @@ func (r *reader) readOrder(n syntax.Node) {
 			}
 		}
 	}
-	if !opened.Valid() {
-		return // opened elsewhere
-	}
 	r.out.late = append(r.out.late, out...)
 }
 
@@ -74,19 +64,18 @@ func (r *reader) readOrder(n syntax.Node) {
 // interceptor: the configuration of the request under way is merged already.
 func (l *linker) lateDefaults(sh *sheet) {
 	for _, h := range sh.headers {
-		if h.key == "" || h.at.path != sh.file.Path {
+		if h.at.path != sh.file.Path {
 			continue
 		}
 		n := sh.file.Tree.At(h.at.node)
 		for _, i := range sh.interceptors {
-			if i.response || i.rejected || i.file != sh.file || i.key != h.key || !i.node.Contains(n) || scope.Enclosing(n) != i.node || handsAway(i) || writesHeaders(sh, i) {
+			if i.response || i.key != h.key || scope.Enclosing(n) != i.node || handsAway(i) || writesHeaders(sh, i) {
 				continue
 			}
 			at := sh.file.Span(i.node)
 			l.facts.LateWrites = append(l.facts.LateWrites, &authflow.LateWrite{
 				At: h.fact.At, What: written(n).Text(), Fault: authflow.AfterMerged, Because: at,
 			})
-			break
 		}
 	}
 }

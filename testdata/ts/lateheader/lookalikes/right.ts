@@ -50,3 +50,64 @@ export function elsewhere(token: string) {
   xhr.setRequestHeader('Authorization', token)
   xhr.send()
 }
+
+export function reused(token: string) {
+  const xhr = new XMLHttpRequest()
+  xhr.open('GET', '/a')
+  xhr.send()
+  prepare(xhr) // may open it anew
+  xhr.setRequestHeader('Authorization', token)
+  xhr.send()
+}
+
+export function second(token: string) {
+  let xhr = new XMLHttpRequest()
+  xhr.open('GET', '/a')
+  xhr.send()
+  xhr = prepare(null)
+  xhr.setRequestHeader('Authorization', token) // another object
+  xhr.send()
+}
+
+export function backup(token: string) {
+  const xhr = new XMLHttpRequest()
+  xhr.open('GET', '/a')
+  xhr.setRequestHeader('Authorization', token)
+  xhr.onerror = () => xhr.open('GET', '/b') // when the first has failed
+  xhr.send()
+}
+
+export function split(token: string, open: boolean) {
+  const xhr = new XMLHttpRequest()
+  xhr.open('GET', '/a')
+  if (open) xhr.send()
+  xhr.setRequestHeader('Authorization', token) // sent on the other branch alone
+  xhr.send()
+}
+
+export function helpers(token: string) {
+  const xhr = new XMLHttpRequest()
+  const authorize = () => xhr.setRequestHeader('Authorization', token) // called when it is open
+  xhr.open('GET', '/a')
+  authorize()
+  xhr.send()
+}
+
+export function hoisted() {
+  const xhr = new XMLHttpRequest()
+  xhr.open('GET', '/a')
+  cookies()
+  xhr.send()
+  function cookies() {
+    xhr.withCredentials = true // called before it is sent
+  }
+}
+
+export function remembered() {
+  const xhr = new XMLHttpRequest()
+  let cookies = false
+  xhr.open('GET', '/a')
+  xhr.send()
+  cookies = xhr.withCredentials // only read
+  return cookies
+}

@@ -20,3 +20,15 @@ export function twice(token: string) {
   xhr.open('POST', '/a')
   xhr.send()
 }
+
+export function anew(token: string) {
+  const xhr = new XMLHttpRequest()
+  xhr.open('GET', '/a')
+  xhr.setRequestHeader('Authorization', token) // sent with the first request
+  xhr.send()
+  xhr.open('GET', '/b')
+  xhr.setRequestHeader('Authorization', token) // want "is undone by a second open"
+  xhr.withCredentials = true // outlives the second open
+  xhr.open('POST', '/b')
+  xhr.send()
+}

@@ -1,0 +1,1 @@
+export const claims = { sub: 'a', exp: Date.now() + 3600 }
