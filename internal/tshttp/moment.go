@@ -55,6 +55,9 @@ func (c clock) of(r run, depth int) occasion {
 	case depth > maxCallers, c.skips != nil && c.skips(r.file, r.node, r.fn):
 		return occasion{}
 	}
+	if isNuxtPlugin(r.file, r.fn) {
+		return occasion{when: authflow.AtLoad}
+	}
 	name := calledAs(r.fn)
 	made := func(m authflow.Moment) occasion {
 		return occasion{when: m, name: name, at: signature(r.file, r.fn)}

@@ -1,10 +1,12 @@
 package tshttp
 
 import (
+	"path/filepath"
 	"slices"
 	"strings"
 
 	"github.com/authlint/authlint/internal/authflow"
+	"github.com/authlint/authlint/internal/ts/module"
 	"github.com/authlint/authlint/internal/ts/syntax"
 	"github.com/authlint/authlint/internal/ts/value"
 )
@@ -75,4 +77,45 @@ func (r *reader) readProvided(provided syntax.Node) {
 			r.addGlobal("$"+m.Text(), m)
 		}
 	}
+}
+
+// isNuxtCookie: useCookie('token') of Nuxt, a ref whose value is undefined where
+// there is no such cookie.
+func isNuxtCookie(v value.Value) bool {
+	return v.Kind == value.Call && (v.Base.IsGlobal("useCookie") || v.Base.From("useCookie", "#app", "#imports", "nuxt/app"))
+}
+
+// cookieHasDefault: useCookie('token', { default: () => ” }), or options that are not
+// seen.
+func cookieHasDefault(cookie value.Value) bool {
+	options := firstOf(cookie.Node.Child(syntax.FieldArguments)).Next()
+	if options.Kind() != syntax.Object {
+		return options.OK()
+	}
+	for m := range options.Elements() {
+		switch m.Kind() {
+		case syntax.Pair, syntax.MethodDefinition:
+			if m.First().Text() == "default" {
+				return true
+			}
+		default:
+			return true // a spread, which may hold one
+		}
+	}
+	return false
+}
+
+// isNuxtPlugin: what defineNuxtPlugin is given runs once, when the application
+// starts; on a server it does so for each page.
+func isNuxtPlugin(f *module.File, fn syntax.Node) bool {
+	if strings.Contains(filepath.Base(f.Path), ".server.") {
+		return false
+	}
+	given := fn
+	if calledAs(fn) == "setup" { // defineNuxtPlugin({ setup() { … } })
+		for given.Is(syntax.ArrowFunction, syntax.FunctionExpression, syntax.Pair, syntax.MethodDefinition) {
+			given = given.Parent()
+		}
+	}
+	return given.Parent().Kind() == syntax.Arguments && calleeName(given.Parent().Parent()) == "defineNuxtPlugin"
 }

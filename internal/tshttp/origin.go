@@ -66,6 +66,10 @@ func isQuery(v value.Value) bool {
 func (r *reader) storedValue(v value.Value) (storage, bool) {
 	if v.Kind == value.Member && v.Name == "value" { // (await Preferences.get({ key })).value, cookies().get('token').value
 		v = *v.Base
+		if s, ok := r.storageCall(v); ok && isNuxtCookie(v) {
+			s.store = "cookie"
+			return s, !cookieHasDefault(v)
+		}
 	}
 	s, ok := r.storageCall(v)
 	return s, ok && s.op == authflow.Read && s.noMethod == "" && !s.mini

@@ -403,20 +403,44 @@ func (u *use) made(n syntax.Node, depth int) bool {
 	return false
 }
 
-// decides reports whether a function itself branches or throws.
+// decides reports whether a function itself branches or throws, other than by
+// where it runs: what a browser has not stored is null behind such a test too,
+// and no try notices it.
 func decides(fn syntax.Node) bool {
 	found := false
 	flow.Own(fn, func(n syntax.Node) bool {
 		switch n.Kind() {
-		case syntax.IfStatement, syntax.ThrowStatement, syntax.TernaryExpression, syntax.TryStatement, syntax.SwitchStatement:
+		case syntax.ThrowStatement, syntax.SwitchStatement:
 			found = true
+		case syntax.IfStatement, syntax.TernaryExpression:
+			found = found || !asksPlatform(n.Child(syntax.FieldCondition))
 		case syntax.BinaryExpression:
 			op := n.Operator()
-			found = found || op == "&&" || op == "||" || op == "??"
+			found = found || (op == "&&" || op == "||" || op == "??") && !asksPlatform(n.Child(syntax.FieldLeft))
 		}
 		return !found
 	})
 	return found
+}
+
+// platformTests are the other spellings of the question whether this is a browser.
+var platformTests = []string{"window", "window.localStorage", "process.client", "process.server", "process.browser",
+	"import.meta.client", "import.meta.server", "import.meta.env.SSR"}
+
+// asksPlatform: typeof window === 'undefined', and the like.
+func asksPlatform(test syntax.Node) bool {
+	test = unparen(test)
+	switch test.Kind() {
+	case syntax.UnaryExpression:
+		return test.Operator() == "typeof" || asksPlatform(test.Child(syntax.FieldArgument))
+	case syntax.BinaryExpression:
+		left, right := test.Child(syntax.FieldLeft), test.Child(syntax.FieldRight)
+		if op := test.Operator(); op == "&&" || op == "||" {
+			return asksPlatform(left) && asksPlatform(right)
+		}
+		return left.Kind() == syntax.UnaryExpression && left.Operator() == "typeof"
+	}
+	return slices.Contains(platformTests, test.Text())
 }
 
 // nullBranch returns "null" or "undefined" where that is what a header's value
