@@ -267,16 +267,21 @@ func (r *reader) turnsAway(g gate, d *ast.FuncDecl) bool {
 }
 
 // turnedAway reports whether a return is for those who came while the gate was
-// closed: if !flag.CompareAndSwap(false, true) { return }.
+// closed: if !flag.CompareAndSwap(false, true) { return }, if flag.Swap(true) { return }.
 func (r *reader) turnedAway(g gate, ret *ast.ReturnStmt) bool {
 	cond, ok := r.statement(g.at).(*ast.IfStmt)
 	if !ok {
 		return false
 	}
-	not := false
+	call, ok := g.at.(*ast.CallExpr)
+	not := ok && strings.HasPrefix(lastName(call.Fun), "Swap") // it says what was there before
 	for p := r.parent[g.at]; p != ast.Node(cond); p = r.parent[p] {
-		if u, ok := p.(*ast.UnaryExpr); ok && u.Op == token.NOT {
-			not = !not
+		switch p := p.(type) {
+		case *ast.UnaryExpr:
+			not = not != (p.Op == token.NOT)
+		case *ast.BinaryExpr:
+			mine := p.Op == token.EQL && r.least(p.Y) == 0 || p.Op == token.NEQ && r.least(p.Y) == 1
+			not = not != mine // state.Swap(1) == 0
 		}
 	}
 	return r.within(ret, cond.Body) == not
@@ -297,7 +302,7 @@ func (r *reader) opens(n ast.Node, g gate) bool {
 			return does == opens && r.object(flag) == g.obj
 		}
 	case *ast.AssignStmt:
-		return g.form == authflow.FlagGate && n != g.at && spell(n.Rhs[0]) != "true" && slices.ContainsFunc(n.Lhs, func(l ast.Expr) bool { return r.object(l) == g.obj })
+		return g.form == authflow.FlagGate && spell(n.Rhs[0]) != "true" && slices.ContainsFunc(n.Lhs, func(l ast.Expr) bool { return r.object(l) == g.obj })
 	}
 	return false
 }
