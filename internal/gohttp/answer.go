@@ -365,8 +365,7 @@ func (r *reader) outlives(l ast.Expr, d *ast.FuncDecl) bool {
 // decoded finds the answer of a login or refresh request that is decoded into a
 // local struct, and which of its tokens are taken from there.
 func (r *reader) decoded(q *request) *authflow.TokenAnswer {
-	purpose := q.fact.Purpose
-	if purpose != authflow.Refresh || q.decl == nil {
+	if q.decl == nil || q.fact.Purpose != authflow.Refresh && !(q.fact.Purpose == authflow.Other && namesRefresh(q.decl.Name.Name)) {
 		return nil // what a login answers with may be a cookie
 	}
 	var into *types.Var
@@ -392,7 +391,7 @@ func (r *reader) decoded(q *request) *authflow.TokenAnswer {
 		return nil
 	}
 	names, at := r.tokenFields(into.Type())
-	a := &authflow.TokenAnswer{At: q.fact.At, Purpose: purpose, Call: q.fact.Call, Request: q.fact, Yields: names, YieldsAt: at}
+	a := &authflow.TokenAnswer{At: q.fact.At, Purpose: authflow.Refresh, Call: q.fact.Call, Request: q.fact, Yields: names, YieldsAt: at}
 	if len(names) == 0 {
 		return nil
 	}
@@ -414,6 +413,11 @@ func (r *reader) decoded(q *request) *authflow.TokenAnswer {
 		}
 	}
 	return a
+}
+
+// namesRefresh: refreshAccessToken, or the Refresh of a credential.
+func namesRefresh(name string) bool {
+	return strings.EqualFold(name, "refresh") || strings.EqualFold(name, "renew") || authflow.PurposeOfName(name) == authflow.Refresh
 }
 
 // decodeTarget returns the argument that a decoder of JSON fills in.

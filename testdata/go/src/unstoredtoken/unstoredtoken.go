@@ -80,6 +80,88 @@ func (c *client) renewByHand() error {
 	return nil
 }
 
+// Where it is sent does not say so, but the function does.
+
+func (c *client) Refresh(endpoint string) error {
+	resp, err := c.http.Post(endpoint, "application/json", nil) // want "the new `RefreshToken` of the refresh is not kept"
+	if err != nil {
+		return err
+	}
+	defer resp.Body.Close()
+	var out struct {
+		IDToken      string `json:"id_token"`
+		RefreshToken string `json:"refresh_token"`
+	}
+	if err := json.NewDecoder(resp.Body).Decode(&out); err != nil {
+		return err
+	}
+	c.access = out.IDToken
+	return nil
+}
+
+// Right: no refresh, though the answer has a refresh token.
+
+func (c *client) device(endpoint string) error {
+	resp, err := c.http.Post(endpoint, "application/json", nil) // a first login: one that is short need not keep it
+	if err != nil {
+		return err
+	}
+	defer resp.Body.Close()
+	var out tokens
+	if err := json.NewDecoder(resp.Body).Decode(&out); err != nil {
+		return err
+	}
+	c.access = out.AccessToken
+	return nil
+}
+
+func (c *client) refreshUser(endpoint string) error {
+	resp, err := c.http.Get(endpoint) // what is refreshed is not the token
+	if err != nil {
+		return err
+	}
+	defer resp.Body.Close()
+	var out tokens
+	if err := json.NewDecoder(resp.Body).Decode(&out); err != nil {
+		return err
+	}
+	c.access = out.AccessToken
+	return nil
+}
+
+// Right: the answer has no refresh token, or it is kept when there is one.
+
+func (c *client) refreshToken(endpoint string) error {
+	resp, err := c.http.Post(endpoint, "application/json", nil) // nothing to lose
+	if err != nil {
+		return err
+	}
+	defer resp.Body.Close()
+	var out struct{ AccessToken string }
+	if err := json.NewDecoder(resp.Body).Decode(&out); err != nil {
+		return err
+	}
+	c.access = out.AccessToken
+	return nil
+}
+
+func (c *client) refreshTokens(endpoint string) error {
+	resp, err := c.http.Post(endpoint, "application/json", nil) // kept
+	if err != nil {
+		return err
+	}
+	defer resp.Body.Close()
+	var out tokens
+	if err := json.NewDecoder(resp.Body).Decode(&out); err != nil {
+		return err
+	}
+	c.access = out.AccessToken
+	if out.RefreshToken != "" {
+		c.refresh = out.RefreshToken
+	}
+	return nil
+}
+
 // Right: the answer is kept, returned or passed on.
 
 func (c *client) kept(ctx context.Context, code string) (*oauth2.Token, error) {
