@@ -2,6 +2,7 @@ package tshttp
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/authlint/authlint/internal/authflow"
 	"github.com/authlint/authlint/internal/credential"
@@ -27,7 +28,7 @@ func (r *reader) addAnswer(q *request, f *module.File, callNode syntax.Node, sen
 		if s.Node == callNode {
 			break
 		}
-		if in := fateOf(s.File, s.Node); in.passed || len(in.fields) > 0 {
+		if in := fateOf(s.File, s.Node); in.passed || len(in.fields) > 0 || slices.ContainsFunc(in.parts, isOfHeaders) {
 			return
 		}
 	}
@@ -51,6 +52,11 @@ func (r *reader) addAnswer(q *request, f *module.File, callNode syntax.Node, sen
 		fact.Fate = authflow.Ignored // the user's name is kept, and no token
 	}
 	r.out.answers = append(r.out.answers, &answer{fact, q})
+}
+
+// isOfHeaders: response.headers.authorization, in which some servers send tokens.
+func isOfHeaders(part string) bool {
+	return strings.EqualFold(part, "headers") || strings.EqualFold(part, "authorization")
 }
 
 // onlyChecks reports whether a call stands in a function that logs in to see

@@ -49,7 +49,7 @@ func (r *reader) readUnits(n syntax.Node) {
 // readDate reads new Date(exp).
 func (r *reader) readDate(n syntax.Node, callee value.Value) {
 	arg := firstOf(n.Child(syntax.FieldArguments))
-	if (callee.IsGlobal("Date") || dateLibrary(callee)) && arg.OK() && !arg.Next().OK() && r.unitOf(r.file, arg, nil, 0) == seconds {
+	if (callee.IsGlobal("Date") || dateLibrary(callee)) && !arg.Next().OK() && r.unitOf(r.file, arg, nil, 0) == seconds {
 		r.mixed(n, arg, authflow.Dated)
 	}
 }
@@ -68,9 +68,8 @@ func (r *reader) readTimer(n syntax.Node, callee value.Value) {
 	if !callee.IsGlobal("setTimeout") && !callee.IsGlobal("setInterval") {
 		return
 	}
-	if delay := firstOf(n.Child(syntax.FieldArguments)).Next(); delay.OK() && r.unitOf(r.file, delay, nil, 0) == seconds {
-		r.mixed(n.Child(syntax.FieldFunction), delay, authflow.Timed)
-		r.out.units[len(r.out.units)-1].At = r.span(delay)
+	if delay := firstOf(n.Child(syntax.FieldArguments)).Next(); r.unitOf(r.file, delay, nil, 0) == seconds {
+		r.mixed(delay, delay, authflow.Timed)
 	}
 }
 
@@ -95,26 +94,33 @@ func (r *reader) readSigned(n syntax.Node, callee value.Value) {
 		return
 	}
 	claims := r.value(firstOf(n.Child(syntax.FieldArguments)))
-	if claims.Kind != value.Object || claims.File != r.file {
+	if claims.File != r.file {
 		return
 	}
 	for m := range claims.Node.Elements() {
 		val := m.Child(syntax.FieldValue)
-		if m.Kind() == syntax.Pair && scope.PropertyName(m.Child(syntax.FieldKey)) == "exp" && r.unitOf(r.file, val, nil, 0) == millis {
+		if scope.PropertyName(m.Child(syntax.FieldKey)) == "exp" && r.unitOf(r.file, val, nil, 0) == millis {
 			r.out.units = append(r.out.units, &authflow.UnitMix{At: r.span(val), Seconds: "exp", Form: authflow.Issued})
 		}
 	}
 }
 
 func (r *reader) mixed(at, inSeconds syntax.Node, form authflow.UnitForm) {
-	if r.divided(r.file, inSeconds, nil, 0) {
-		form = authflow.Overscaled
-	}
 	m := &authflow.UnitMix{At: r.span(at), Seconds: value.Spell(inSeconds), Form: form, ByHand: r.decodedByHand(inSeconds)}
-	if inSeconds.Is(syntax.Identifier, syntax.MemberExpression, syntax.CallExpression, syntax.NonNullExpression) {
-		m.Scale = insertAfter(r.file, inSeconds, " * 1000")
+	if r.divided(r.file, inSeconds, nil, 0) {
+		m.Form = authflow.Overscaled
+	} else {
+		m.Scale = r.scale(inSeconds)
 	}
 	r.out.units = append(r.out.units, m)
+}
+
+// scale multiplies seconds by 1000.
+func (r *reader) scale(n syntax.Node) *authflow.Edit {
+	if n.Is(syntax.BinaryExpression, syntax.AsExpression) {
+		return &authflow.Edit{At: r.span(n), Text: "(" + n.Text() + ") * 1000"}
+	}
+	return insertAfter(r.file, n, " * 1000")
 }
 
 // divided: the seconds are those of a clock that was divided, rounded or not.
@@ -130,7 +136,7 @@ func (r *reader) divided(f *module.File, n syntax.Node, env *value.Env, depth in
 		arg := v.Arg(0)
 		return r.divided(arg.File, arg.Node, arg.Env, depth+1)
 	}
-	return v.Node != n && v.Kind == value.Unknown && r.divided(v.File, v.Node, v.Env, depth+1)
+	return v.Node != n && r.divided(v.File, v.Node, v.Env, depth+1)
 }
 
 // decodedByHand: what is in seconds was cut out of a token with JSON.parse.

@@ -45,7 +45,11 @@ export function shifted(token: string) {
 
 export function scaledTwice(token: string) {
   const { exp } = jwtDecode<{ exp: number }>(token)
+  const seconds = Math.floor(Date.now() / 1000)
+  const parts = Date.now() / 1000
   return [
+    exp * 1000 < seconds, // want "both were scaled"
+    exp * 1000 < parts, // want "both were scaled"
     1000 * exp < Date.now() / 1000, // want "both were scaled"
     exp * 1000 < Date.now() / 1e3, // want "both were scaled"
     exp * 1_000 < Date.now() / 1000, // want "both were scaled"
