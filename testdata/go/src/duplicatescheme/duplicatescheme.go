@@ -37,3 +37,22 @@ func right(req *http.Request, c *resty.Client, key, input string) {
 	c.SetAuthToken(key)
 	c.SetHeader("Authorization", "Bearer "+key) // written as it is
 }
+
+// Right: a setter of one's own writes what it is given.
+
+type own struct{ header http.Header }
+
+func (o *own) SetAuthToken(value string) { o.header.Set("Authorization", value) }
+
+func throughOwn(o *own, token string) { o.SetAuthToken("Bearer " + token) }
+
+// gap: that setter adds the scheme; what is behind a scheme is not judged at the
+// calls.
+
+type adding struct{ header http.Header }
+
+func (a *adding) SetAuthToken(token string) {
+	a.header.Set("Authorization", "Bearer "+token)
+}
+
+func throughAdding(a *adding, token string) { a.SetAuthToken("Bearer " + token) }

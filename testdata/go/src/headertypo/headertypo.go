@@ -78,4 +78,14 @@ func response(w http.ResponseWriter, token string) {
 	w.Header().Set("Authentication", "Bearer "+token) // an answer of the server's own
 }
 
+// Right: the shop's API documents it so.
+func shop(token string) (*http.Response, error) {
+	req, err := http.NewRequest("GET", "https://api.tiendanube.com/v1/1/products", nil)
+	if err != nil {
+		return nil, err
+	}
+	req.Header.Set("Authentication", "bearer "+token)
+	return http.DefaultClient.Do(req)
+}
+
 func ownMap(m map[string][]string) []string { return m["authorization"] }
