@@ -23,14 +23,14 @@ func handle(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "no", 401)
 		return
 	}
-	use(parts[1]) // two parts, or it has returned
+	use(parts[1])                         // two parts, or it has returned
 	use(strings.TrimPrefix(h, "Bearer ")) // never panics
 	if token, ok := strings.CutPrefix(h, "Bearer "); ok {
 		use(token)
 	}
-	use(strings.Split(h, " ")[0]) // every text has a first part
+	use(strings.Split(h, " ")[0])                               // every text has a first part
 	use(strings.Split(r.Header.Get("X-Forwarded-For"), ",")[1]) // another header
-	use(strings.Split("a b", " ")[1]) // a value of its own
+	use(strings.Split("a b", " ")[1])                           // a value of its own
 }
 
 func prefixed(w http.ResponseWriter, r *http.Request) {
@@ -39,7 +39,7 @@ func prefixed(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "no", 401)
 		return
 	}
-	use(h[len("Bearer "):]) // long enough
+	use(h[len("Bearer "):])       // long enough
 	use(strings.Split(h, " ")[1]) // it has the blank
 }
 
