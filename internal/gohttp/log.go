@@ -28,6 +28,9 @@ func (r *reader) readLogs() {
 		if len(call.Args) == 0 || !printed && !logs(name) || r.inTest(call) {
 			continue
 		}
+		if printed && r.isCommand() && !r.inHandler(call) {
+			continue // what a command prints is what it is called for
+		}
 		text := ""
 		for _, a := range call.Args {
 			if s, ok := r.info.Types[a]; ok && s.Value != nil && isString(s.Type) {
@@ -42,6 +45,14 @@ func (r *reader) readLogs() {
 			}
 		}
 	}
+}
+
+// isCommand reports whether a package is a command, or the part of one that
+// people call, by its name or its folder.
+func (r *reader) isCommand() bool {
+	return r.pass.Pkg.Name() == "main" || slices.ContainsFunc(strings.Split(r.pass.Pkg.Path(), "/"), func(dir string) bool {
+		return slices.Contains([]string{"cmd", "cmds", "cli", "command", "commands"}, dir)
+	})
 }
 
 // redacts reports whether the package gives slog a function that leaves secrets
