@@ -48,8 +48,8 @@ type instanceSetup struct {
 }
 
 // linkInstanceSetups asks of each setup of an instance whether the requests to
-// its server go through axios itself: the bare import, where the instance was
-// meant.
+// its server go through axios itself, the bare import, or through another
+// instance of the same base URL, where this one was meant.
 func (l *linker) linkInstanceSetups() {
 	for _, s := range l.ofInstances {
 		c := l.clients[s.key]
@@ -60,12 +60,43 @@ func (l *linker) linkInstanceSetups() {
 			continue
 		}
 		bare := l.bareOf("axios", c.bases[0])
+		if len(bare) == 0 {
+			bare = l.bareOfTwins(s.key, c)
+		}
 		if len(bare) == 0 || l.isUsed(s.key, c) {
 			continue
 		}
 		s.Idle, s.Missed = true, bare[:1]
 		l.facts.Setups = append(l.facts.Setups, s.ClientSetup)
 	}
+}
+
+// bareOfTwins returns the requests through instances of the same base URL that
+// surely carry no credentials and are not meant for strangers; none where one of
+// the instances is given some, or may be.
+func (l *linker) bareOfTwins(key string, c *client) []*authflow.Request {
+	var out []*authflow.Request
+	for k, t := range l.clients {
+		if k == key || t.fact.Library != "axios" || len(t.bases) == 0 || t.bases[0].String() != c.bases[0].String() {
+			continue
+		}
+		if !l.isBare(k, t) {
+			return nil
+		}
+		for _, sh := range l.sheets {
+			for _, q := range sh.requests {
+				switch {
+				case q.client.key != k:
+				case q.fact.Authorized != authflow.No:
+					return nil
+				case q.fact.Purpose == authflow.Other && !q.fact.IsPublic():
+					out = append(out, q.fact)
+				}
+			}
+		}
+	}
+	slices.SortFunc(out, func(a, b *authflow.Request) int { return compareSpans(a.At, b.At) })
+	return out
 }
 
 // bareOf returns the requests of a client to a server that surely carry no

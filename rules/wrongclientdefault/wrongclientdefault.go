@@ -18,7 +18,7 @@ var Rule = &rule.Rule{ID: "wrong-client-default", Page: page, Run: run}
 
 func run(p *rule.Pass) {
 	for _, s := range p.Facts.Setups {
-		if s.Idle && len(s.Missed) > 0 {
+		if s.Idle && len(s.Missed) > 0 && (p.Strict || !ofTwins(s)) {
 			p.Report(unreached(s))
 		}
 	}
@@ -36,6 +36,12 @@ func run(p *rule.Pass) {
 	}
 }
 
+// ofTwins: two instances of one base URL, of which the bare one may be on purpose
+// while the other waits to be used.
+func ofTwins(s *authflow.ClientSetup) bool {
+	return s.Client.At.Valid() && s.Missed[0].Client.At.Valid()
+}
+
 func unreached(s *authflow.ClientSetup) rule.Finding {
 	client := s.Missed[0].Client
 	if !client.At.Valid() {
@@ -44,6 +50,8 @@ func unreached(s *authflow.ClientSetup) rule.Finding {
 	what, why := "this default", "which was made before and keeps its own defaults"
 	if s.Interceptor {
 		what, why = "this interceptor", "which has interceptors of its own"
+	} else if ofTwins(s) {
+		why = "which has defaults of its own"
 	}
 	f := rule.Finding{
 		At: s.At,
