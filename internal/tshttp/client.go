@@ -309,6 +309,9 @@ func origins(urls, bases []credential.Shape) (string, authflow.Truth) {
 			}
 		}
 	}
+	if name == "/" && cross == authflow.Unknown {
+		cross = authflow.No // what is a path in one case has only a path before it in the others
+	}
 	return name, cross
 }
 
