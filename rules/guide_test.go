@@ -93,12 +93,9 @@ func fixtures(r *rule.Rule, lang string) string {
 // differs says in what the fixture is not what the row says. Files that are no
 // fixtures, scripts of the command say, need only hold the line.
 func (row guideRow) differs(lines []string) string {
-	i := slices.IndexFunc(lines, func(line string) bool { return strings.Contains(line, row.line) })
-	if i < 0 || row.line == "" {
-		return row.file + " has no line " + strconv.Quote(row.line)
-	}
-	if slices.ContainsFunc(lines[i+1:], func(line string) bool { return strings.Contains(line, row.line) }) {
-		return row.file + " has several lines " + strconv.Quote(row.line)
+	i, problem := row.lineOf(lines)
+	if problem != "" {
+		return row.file + problem
 	}
 	if strings.HasPrefix(row.file, "../") {
 		return ""
@@ -118,6 +115,30 @@ func (row guideRow) differs(lines []string) string {
 		return row.file + ":" + strconv.Itoa(i+1) + " is " + is + ", not " + row.verdict
 	}
 	return ""
+}
+
+// lineOf finds the line that the row means: the only one with its text, or, of
+// "text » more", the first with the second text behind the only one with the first.
+func (row guideRow) lineOf(lines []string) (at int, problem string) {
+	text, more, found := strings.Cut(row.line, " » ")
+	has := func(text string) func(string) bool {
+		return func(line string) bool { return strings.Contains(line, text) }
+	}
+	i := slices.IndexFunc(lines, has(text))
+	if i < 0 || text == "" {
+		return 0, " has no line " + strconv.Quote(text)
+	}
+	if slices.ContainsFunc(lines[i+1:], has(text)) {
+		return 0, " has several lines " + strconv.Quote(text)
+	}
+	if !found {
+		return i, ""
+	}
+	j := slices.IndexFunc(lines[i+1:], has(more))
+	if j < 0 {
+		return 0, " has no line " + strconv.Quote(more) + " behind " + strconv.Quote(text)
+	}
+	return i + 1 + j, ""
 }
 
 // wholeGuide: no letter and no number of a rule is left out, and each of its

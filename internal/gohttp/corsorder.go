@@ -59,6 +59,12 @@ func (r *reader) refusesPreflights(arg ast.Expr, handler string) bool {
 		return true
 	}
 	if fn := r.functionNamed(arg); fn != nil {
+		if d, ok := fn.(*ast.FuncDecl); ok && r.handlerOf(fn) == nil {
+			fn = r.literalReturned(d) // a wrapper, named to be called later
+		}
+		if fn == nil {
+			return false
+		}
 		head := r.head(fn)
 		for _, h := range r.facts.ServerHandlers {
 			if h.At == head || h.ID != "" && h.ID == handler {

@@ -79,6 +79,7 @@ func run(pass *analysis.Pass, own Clients) (_ *authflow.Facts, err error) {
 	r.readServers()
 	r.readCORS()
 	r.readWrappers()
+	r.readChains()
 	r.judgeUses()
 	r.readCookies()
 	r.readSecretTests()

@@ -23,6 +23,7 @@ app.post('/login', (req, res) => {
   res.cookie('ui_token', token, { secure: true }) // a script of the project reads it, see below
 })
 export const shown = Cookies.get('ui_token')
+export const keep = (token: string) => Cookies.set('token', token, { secure: true }) // a page cannot set HttpOnly: insecure-storage's matter
 
 app.use(session({ secret, cookie: { secure: true } })) // HttpOnly is its default
 const koa = new Koa()

@@ -7,6 +7,7 @@ import (
 
 	"github.com/gin-contrib/cors"
 	"github.com/gin-gonic/gin"
+	chicors "github.com/go-chi/cors"
 	fibercors "github.com/gofiber/fiber/v2/middleware/cors"
 	"github.com/labstack/echo/v4/middleware"
 	rscors "github.com/rs/cors"
@@ -15,6 +16,7 @@ import (
 func right(h http.Handler) []func(*gin.Context) {
 	rscors.AllowAll().Handler(h)                                                     // reflects
 	rscors.New(rscors.Options{AllowedHeaders: []string{"*"}}).Handler(h)             // the star reflects here
+	chicors.Handler(chicors.Options{AllowedHeaders: []string{"*"}})                  // and here
 	middleware.CORS()                                                                // reflects
 	fibercors.New()                                                                  // reflects
 	rscors.New(rscors.Options{AllowedHeaders: []string{"authorization"}}).Handler(h) // the case does not matter

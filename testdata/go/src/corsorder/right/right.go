@@ -7,6 +7,7 @@ import (
 
 	ginlib "github.com/gin-contrib/cors"
 	"github.com/gin-gonic/gin"
+	"github.com/justinas/alice"
 	"github.com/rs/cors"
 )
 
@@ -98,4 +99,16 @@ func assigned(mux http.Handler) error {
 
 func twice(mux http.Handler) http.Handler {
 	return cors.Default().Handler(require(cors.Default().Handler(mux))) // the outer one answers
+}
+
+func chained(mux http.Handler) http.Handler {
+	return alice.New(cors.Default().Handler, require).Then(mux) // the first of a chain runs first
+}
+
+func appended(mux http.Handler) http.Handler {
+	return alice.New(cors.Default().Handler).Append(require).Then(mux) // and what is appended runs later
+}
+
+func throughOther(mux http.Handler, chain alice.Chain) http.Handler {
+	return chain.Append(require, cors.Default().Handler).Then(mux) // what stands before them is not known
 }

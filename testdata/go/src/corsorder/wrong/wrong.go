@@ -7,6 +7,7 @@ import (
 	ginlib "github.com/gin-contrib/cors"
 	"github.com/gin-gonic/gin"
 	"github.com/gorilla/handlers"
+	"github.com/justinas/alice"
 	"github.com/labstack/echo/v4"
 	"github.com/labstack/echo/v4/middleware"
 	"github.com/rs/cors"
@@ -70,6 +71,16 @@ func assigned(mux http.Handler) error {
 	h := handlers.CORS()(mux) // want "`handlers.CORS\\(\\)` runs after `require`"
 	h = require(h)
 	return http.ListenAndServe(":80", h)
+}
+
+// b: a chain, whose first runs first.
+func chained(mux http.Handler) http.Handler {
+	return alice.New(require, cors.Default().Handler).Then(mux) // want "`cors.Default\\(\\).Handler` runs after `require`"
+}
+
+func appended(mux http.Handler) http.Handler {
+	chain := alice.New(require)
+	return chain.Append(cors.Default().Handler).Then(mux) // want "runs after `require`"
 }
 
 // d: after every route.

@@ -47,6 +47,9 @@ func AuthToken() gin.HandlerFunc {
 		case "odd":
 			c.JSON(200, gin.H{"code": 401}) // want "`c.JSON` answers but does not abort"
 			return
+		case "worst":
+			c.Error(errors.New("no token")) // gap: an error that a later handler may answer
+			return
 		case "worse":
 			abort.Refuse(c, 401) // want "`abort.Refuse` answers but does not abort"
 			return

@@ -23,17 +23,19 @@ func (c *Context) JSON(code int, obj any)                        {}
 func (c *Context) String(code int, format string, values ...any) {}
 func (c *Context) Status(code int)                               {}
 func (c *Context) Redirect(code int, location string)            {}
-func (c *Context) Abort()                                        {}
-func (c *Context) AbortWithStatus(code int)                      {}
-func (c *Context) AbortWithStatusJSON(code int, obj any)         {}
-func (c *Context) AbortWithError(code int, err error) error      { return nil }
-func (c *Context) Next()                                         {}
-func (c *Context) Set(key string, value any)                     {}
-func (c *Context) Get(key string) (value any, exists bool)       { return nil, false }
-func (c *Context) MustGet(key string) any                        { return nil }
-func (c *Context) BindJSON(obj any) error                        { return nil }
-func (c *Context) Param(name string) string                      { return "" }
-func (c *Context) Query(name string) string                      { return "" }
+func (c *Context) Error(err error) error                         { return err }
+
+func (c *Context) Abort()                                   {}
+func (c *Context) AbortWithStatus(code int)                 {}
+func (c *Context) AbortWithStatusJSON(code int, obj any)    {}
+func (c *Context) AbortWithError(code int, err error) error { return nil }
+func (c *Context) Next()                                    {}
+func (c *Context) Set(key string, value any)                {}
+func (c *Context) Get(key string) (value any, exists bool)  { return nil, false }
+func (c *Context) MustGet(key string) any                   { return nil }
+func (c *Context) BindJSON(obj any) error                   { return nil }
+func (c *Context) Param(name string) string                 { return "" }
+func (c *Context) Query(name string) string                 { return "" }
 
 type RouterGroup struct{}
 
