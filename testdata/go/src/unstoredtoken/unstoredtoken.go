@@ -239,3 +239,8 @@ func greet() error {
 }
 
 // gap: the token is stored, but in a variable that nothing reads.
+
+// gap: e, the token that a source gets for it is not written back; with servers that do not rotate nothing is lost.
+func fromFile(ctx context.Context, conf *oauth2.Config, stored *oauth2.Token) *http.Client {
+	return conf.Client(ctx, stored)
+}
