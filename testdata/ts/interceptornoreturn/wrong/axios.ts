@@ -6,10 +6,10 @@ let token = ''
 api.interceptors.request.use((c) => { // want "error: this request interceptor of `api` returns nothing, so the request fails"
   c.headers.Authorization = `Bearer ${token}`
 })
-api.interceptors.request.use((c) => { // want "error: this request interceptor of `api` returns nothing on some path"
+api.interceptors.request.use((config) => { // want "error: this request interceptor of `api` returns nothing on some path"
   if (token) {
-    c.headers.Authorization = `Bearer ${token}`
-    return c
+    config.headers.Authorization = `Bearer ${token}`
+    return config
   }
 })
 api.interceptors.response.use((r) => { // want "error: this response interceptor of `api` returns nothing, so the caller gets undefined"
@@ -33,13 +33,13 @@ api.interceptors.response.use(undefined, (error) => { // want "error: this error
   if (error.response?.status === 401) return
   throw error
 })
-api.interceptors.response.use(undefined, (error) => { // want "error: this error handler of `api` returns nothing on some path"
-  if (error.response?.status === 401) {
+api.interceptors.response.use(undefined, (e) => { // want "error: this error handler of `api` returns nothing on some path"
+  if (e.response?.status === 401) {
     return axios.post('/auth/refresh').then(({ data }) => {
       token = data.token // what is returned waits for this, and this gives nothing
     })
   }
-  throw error
+  throw e
 })
 api.interceptors.response.use(undefined, (error) => { // want "error: this error handler of `api` returns nothing on some path"
   if (error.response?.status === 401) return window.location.replace('/login')
