@@ -70,6 +70,9 @@ type Rejection struct {
 	Chain Truth
 	// Sequel is what runs after it in the same function.
 	Sequel Sequel
+	// Callback: it stands in a callback, and what runs after it behind the call
+	// that is given the callback, so that a return does not help.
+	Callback bool
 	// Mend are the edits that make the function stop here, nil where no place for
 	// them is known, and MendBy says what they do: "Return after the rejection".
 	Mend   []Edit

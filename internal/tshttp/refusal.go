@@ -23,7 +23,7 @@ var bodyMethods = []string{"json", "jsonp", "send", "end", "render", "sendFile"}
 
 // answerMethods are the methods of a response, or of a context, that this file
 // reads; html and body are hono's.
-var answerMethods = append([]string{"sendStatus", "status", "code", "writeHead", "redirect", "text", "html", "body"}, bodyMethods...)
+var answerMethods = append([]string{"sendStatus", "status", "code", "writeHead", "redirect", "text", "html", "body", "newResponse"}, bodyMethods...)
 
 // An answering is a chain of calls on a response: res.status(401).json(…).
 type answering struct {
@@ -60,7 +60,7 @@ func answeringOf(n syntax.Node) (a answering, ok bool) {
 					a.target = first
 				}
 			}
-		case "json", "text", "html", "body":
+		case "json", "text", "html", "body", "newResponse":
 			a.body = true
 			if second := first.Next(); second.OK() && direct && !a.status.OK() {
 				a.status, a.inBody = statusOption(second), true
@@ -98,7 +98,7 @@ func (r *reader) statusOf(f *module.File, n syntax.Node) int {
 		return 0
 	}
 	if n.Kind() != syntax.Number {
-		if !n.Is(syntax.Identifier, syntax.MemberExpression) {
+		if !n.Is(syntax.Identifier, syntax.MemberExpression, syntax.SubscriptExpression) {
 			return 0
 		}
 		if v := r.eval.Eval(f, n, nil); v.Kind == value.Number {
@@ -142,10 +142,13 @@ func (r *reader) readServerAnswer(n syntax.Node) {
 	way := authflow.Answered
 	switch {
 	case h.kind == "Fastify":
-		if way = authflow.Unsent; a.body {
-			return // it runs nothing more once something is sent
+		switch {
+		case !a.body:
+			way = authflow.Unsent
+		case h.next != nil || r.isHook(h.fn):
+			return // it runs no handler once something is sent
 		}
-	case a.inBody && h.next == nil:
+	case a.inBody && h.next == nil && !(h.answer.Index == 0 && r.usesHono()):
 		return // some other json with a number
 	case a.inBody, a.target.OK() && r.usesHono():
 		h.kind, way = "hono", authflow.ThrownAway
@@ -169,19 +172,41 @@ func (r *reader) readServerStatus(n syntax.Node) {
 	if name != "status" && name != "statusCode" {
 		return
 	}
-	if object.Kind() == syntax.MemberExpression && object.Child(syntax.FieldProperty).Text() == "response" {
+	if object.Kind() == syntax.MemberExpression && slices.Contains([]string{"response", "res"}, object.Child(syntax.FieldProperty).Text()) {
 		object = object.Child(syntax.FieldObject) // ctx.response.status
 	}
 	if object.Kind() != syntax.Identifier {
 		return
 	}
 	status := r.statusOf(r.file, n.Child(syntax.FieldRight))
-	if h := r.serverHandler(object); h != nil && h.next != nil && status >= 400 {
+	h := r.serverHandler(object)
+	switch {
+	case h == nil || status < 400:
+	case h.kind == "Fastify" && name == "statusCode":
+		r.addRejection(h, n, left, status, authflow.Unsent, true)
+	case h.next != nil:
 		if name == "status" {
 			h.kind = "koa"
 		}
 		r.addRejection(h, n, left, status, authflow.Answered, true)
+	case isContextName(object.Text()) && name == "status" && setsBody(n, object):
+		h.kind = "koa"
+		r.addRejection(h, n, left, status, authflow.Answered, false)
 	}
+}
+
+// setsBody: the body of the answer is set beside its status: ctx.body = …
+func setsBody(status, context syntax.Node) bool {
+	stmt, _ := statementOf(status)
+	if !stmt.OK() {
+		return false
+	}
+	for s := range stmt.Parent().Elements() {
+		if e := firstOf(s); s.Kind() == syntax.ExpressionStatement && e.Kind() == syntax.AssignmentExpression && e.Child(syntax.FieldLeft).Text() == context.Text()+".body" {
+			return true
+		}
+	}
+	return false
 }
 
 // toLogin matches where those are sent who have to log in first.

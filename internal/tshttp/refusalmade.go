@@ -7,6 +7,7 @@ import (
 
 	"github.com/authlint/authlint/internal/authflow"
 	"github.com/authlint/authlint/internal/credential"
+	"github.com/authlint/authlint/internal/ts/module"
 	"github.com/authlint/authlint/internal/ts/syntax"
 	"github.com/authlint/authlint/internal/ts/value"
 )
@@ -27,7 +28,10 @@ func (r *reader) readMadeAnswer(n syntax.Node) {
 	if n.Kind() == syntax.NewExpression {
 		callee = n.Child(syntax.FieldConstructor)
 	}
-	status, way := r.webAnswer(n, callee), authflow.ThrownAway
+	status, way := r.webAnswer(r.file, n, callee), authflow.ThrownAway
+	if status == 0 && n.Kind() == syntax.CallExpression && callee.Kind() == syntax.Identifier {
+		status = r.answerMadeBy(r.value(callee))
+	}
 	if status == 0 {
 		status, way = r.madeError(n, callee), authflow.Unthrown
 	}
@@ -49,7 +53,7 @@ func (r *reader) readMadeAnswer(n syntax.Node) {
 	h := &serverHandler{fn: fn, kind: "Next", guard: isGuard(fn), middleware: r.isNextMiddleware(fn)}
 	if way == authflow.Unthrown {
 		if h = r.handlerAt(fn); h == nil {
-			h = &serverHandler{fn: fn}
+			h = &serverHandler{fn: fn, next: r.interceptorNext(fn)}
 		}
 		h.kind, h.guard = "NestJS", isGuard(fn)
 	}
@@ -75,7 +79,7 @@ func spellMade(n, callee syntax.Node) string {
 
 // webAnswer returns the status of NextResponse.json(…), new Response(…) and
 // NextResponse.redirect('/login'), 0 of anything else.
-func (r *reader) webAnswer(n, callee syntax.Node) int {
+func (r *reader) webAnswer(f *module.File, n, callee syntax.Node) int {
 	name, root := "", callee
 	if callee.Kind() == syntax.MemberExpression {
 		name, root = callee.Child(syntax.FieldProperty).Text(), callee.Child(syntax.FieldObject)
@@ -83,7 +87,7 @@ func (r *reader) webAnswer(n, callee syntax.Node) int {
 	if !isWebResponse(root.Text()) {
 		return 0
 	}
-	if v := r.value(root); !v.From("NextResponse", "next/server") && !v.IsGlobal("Response") {
+	if v := r.eval.Eval(f, root, nil); !v.From("NextResponse", "next/server") && !v.IsGlobal("Response") {
 		return 0
 	}
 	first := firstOf(n.Child(syntax.FieldArguments))
@@ -92,10 +96,34 @@ func (r *reader) webAnswer(n, callee syntax.Node) int {
 		return statusFound
 	case name == "json" || n.Kind() == syntax.NewExpression:
 		if second := first.Next(); second.Kind() == syntax.Object {
-			if s := r.statusOf(r.file, statusOption(second)); s == 401 || s == 403 {
+			if s := r.statusOf(f, statusOption(second)); s == 401 || s == 403 {
 				return s
 			}
 		}
+	}
+	return 0
+}
+
+// answerMadeBy returns the status of the answer that a function of the project
+// makes and does nothing else: const unauthorized = () => Response.json(…, {
+// status: 401 }).
+func (r *reader) answerMadeBy(fn value.Value) int {
+	if fn.Kind != value.Function {
+		return 0
+	}
+	made := fn.Node.Child(syntax.FieldBody)
+	if made.Kind() == syntax.StatementBlock {
+		only := firstOf(made)
+		if only.Kind() != syntax.ReturnStatement {
+			return 0
+		}
+		made = firstOf(only)
+	}
+	switch made = bare(made); made.Kind() {
+	case syntax.CallExpression:
+		return r.webAnswer(fn.File, made, made.Child(syntax.FieldFunction))
+	case syntax.NewExpression:
+		return r.webAnswer(fn.File, made, made.Child(syntax.FieldConstructor))
 	}
 	return 0
 }

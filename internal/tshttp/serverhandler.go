@@ -38,13 +38,13 @@ func (r *reader) serverHandler(name syntax.Node) *serverHandler {
 		return r.guardOf(b)
 	}
 	h := &serverHandler{fn: b.Func, kind: "Express", answer: b}
-	if b.Name == "reply" || r.isFastify(b) {
+	if b.Name == "reply" || r.isFastify(b) || b.Index == 1 && r.isHook(b.Func) {
 		h.kind = "Fastify"
 	}
 	for _, o := range r.file.Scopes.Bindings() {
 		switch {
 		case o.Kind != scope.Param || o.Func != b.Func || len(o.Path) > 0:
-		case o.Index == b.Index+1 && slices.ContainsFunc(o.Refs, isCalled):
+		case o.Index == b.Index+1 && slices.ContainsFunc(o.Refs, runsNext):
 			h.next = o
 		case o.Index == b.Index-2:
 			return nil // (err, req, res, next): what runs next lets nobody in
@@ -65,17 +65,37 @@ func (r *reader) isFastify(b *scope.Binding) bool {
 	})
 }
 
-// guardOf returns the guard of NestJS in which a variable is the response:
-// const res = context.switchToHttp().getResponse().
+// guardOf returns the guard or the interceptor of NestJS in which a variable is
+// the response: const res = context.switchToHttp().getResponse().
 func (r *reader) guardOf(b *scope.Binding) *serverHandler {
 	if !b.Init.OK() || bare(b.Init).Kind() != syntax.CallExpression || calleeName(bare(b.Init)) != "getResponse" {
 		return nil
 	}
 	fn := functionOf(b.Node)
-	if !fn.OK() || !isGuard(fn) {
+	if !fn.OK() {
+		return nil
+	}
+	if next := r.interceptorNext(fn); next != nil {
+		return &serverHandler{fn: fn, kind: "NestJS", answer: b, next: next}
+	}
+	if !isGuard(fn) {
 		return nil
 	}
 	return &serverHandler{fn: fn, kind: "NestJS", answer: b, guard: true}
+}
+
+// interceptorNext returns the parameter by which an interceptor of NestJS runs
+// the handler, nil where the function is none.
+func (r *reader) interceptorNext(fn syntax.Node) *scope.Binding {
+	if fn.Kind() != syntax.MethodDefinition || fn.Child(syntax.FieldName).Text() != "intercept" {
+		return nil
+	}
+	for _, o := range r.file.Scopes.Bindings() {
+		if o.Kind == scope.Param && o.Func == fn && o.Index == 1 && len(o.Path) == 0 && slices.ContainsFunc(o.Refs, runsNext) {
+			return o
+		}
+	}
+	return nil
 }
 
 // isGuard: NestJS asks the function whether a request is let in.
@@ -86,6 +106,12 @@ func isGuard(fn syntax.Node) bool {
 func isCalled(n syntax.Node) bool {
 	p := n.Parent()
 	return p.Kind() == syntax.CallExpression && p.Child(syntax.FieldFunction) == n
+}
+
+// runsNext: the next handler is called: next(), next.handle() of NestJS.
+func runsNext(n syntax.Node) bool {
+	p := n.Parent()
+	return isCalled(n) || p.Kind() == syntax.MemberExpression && p.Child(syntax.FieldProperty).Text() == "handle" && isCalled(p)
 }
 
 // statementOf returns the statement that an expression is, by itself or as what
@@ -132,6 +158,13 @@ func (r *reader) addRejection(h *serverHandler, n, callee syntax.Node, status in
 	}
 	rej := &authflow.Rejection{At: r.span(n), Call: value.Spell(callee), Status: status, Way: way}
 	stmt, direct := statementOf(n)
+	if way == authflow.Answered && status != statusFound {
+		if rej.Sequel = r.passedOver(h, n); rej.Sequel.Kind == authflow.SequelNext {
+			rej.Callback = true
+			r.keepRejection(h, rej)
+			return
+		}
+	}
 	switch {
 	case stmt.OK():
 	case h.guard && n.Parent().Kind() == syntax.ReturnStatement:
@@ -258,8 +291,10 @@ func (r *reader) handlerFact(h *serverHandler) *authflow.ServerHandler {
 	}
 	switch {
 	case h.next != nil:
-		f.Middleware = authflow.Yes
-		f.MiddlewareAt = r.span(h.next.Refs[slices.IndexFunc(h.next.Refs, isCalled)].Parent())
+		f.Middleware, f.MiddlewareAt = authflow.Yes, at
+		if i := slices.IndexFunc(h.next.Refs, runsNext); i >= 0 {
+			f.MiddlewareAt = r.span(h.next.Refs[i].Parent())
+		}
 	case h.guard, h.middleware:
 		f.Middleware, f.MiddlewareAt = authflow.Yes, at
 	}

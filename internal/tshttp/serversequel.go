@@ -175,7 +175,7 @@ func (r *reader) serverEvents(h *serverHandler, s syntax.Node, tell func(authflo
 		}
 		fn := n.Child(syntax.FieldFunction)
 		switch root := rootNode(fn); {
-		case fn.Kind() == syntax.Identifier && h.next != nil && r.file.Scopes.Lookup(fn) == h.next:
+		case root.Kind() == syntax.Identifier && h.next != nil && r.file.Scopes.Lookup(root) == h.next && runsNext(root):
 			if !firstOf(n.Child(syntax.FieldArguments)).OK() {
 				tell(authflow.SequelNext, n) // next(err) runs none but the handler of errors
 			}

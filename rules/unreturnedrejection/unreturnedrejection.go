@@ -57,6 +57,9 @@ func judge(h *authflow.ServerHandler, r *authflow.Rejection) (rule.Finding, bool
 		f.Message = fmt.Sprintf("`%s` refuses the request, but the function goes on with `%s` as if it were let in", r.Call, r.Sequel.Call)
 	}
 	lost(&f, r)
+	if r.Callback {
+		f.Help = fmt.Sprintf("call `%s` in the callback, where the request is let in", r.Sequel.Call)
+	}
 	f.Related = []rule.Related{{At: r.Sequel.At, Message: "this runs after it"}}
 	return f, true
 }

@@ -102,3 +102,26 @@ export class Interceptor {
 }
 
 export const reasons = () => [new UnauthorizedException()] // made to be thrown
+
+// A handler of Fastify that has sent: what it returns is not.
+app.get('/orders', async (request: FastifyRequest, reply: FastifyReply) => {
+  if (!request.headers.authorization) reply.code(401).send({ error: 'log in' }) // nothing is done behind it
+  return { orders: [] }
+})
+app.get('/users', (request: FastifyRequest, reply: FastifyReply) => {
+  if (!request.headers.authorization) reply.code(401).send({ error: 'log in' }) // nor here: a second answer is dropped
+  reply.send({ users: [] })
+})
+
+// Koa: a status alone, which who calls it finishes.
+export const refuse = (ctx: Context) => {
+  ctx.status = 401 // no body yet
+  ctx.log(ctx.path)
+}
+
+// What makes an answer is called for its result.
+const refused = () => NextResponse.json({ error: 'log in' }, { status: 401 })
+export const POST = async (request: NextRequest) => {
+  if (!request.cookies.get('token')) return refused()
+  return NextResponse.json({ ok: true })
+}

@@ -18,3 +18,15 @@ export const others = createMiddleware(async (c, next) => {
   if (!c.get('user').known) new HTTPException(401) // want "error: the error of `new HTTPException` is not thrown, so `next` lets the request in"
   return next()
 })
+
+export const made = createMiddleware(async (c, next) => {
+  if (!c.get('user')) c.newResponse('log in', 401) // want "what `c.newResponse` makes is not returned, so `next`"
+  await next()
+})
+
+// A handler that does its work all the same.
+export const remove = async (c) => {
+  if (!c.get('user')) c.json({ error: 'log in' }, 401) // want "what `c.json` makes is not returned, so the function goes on with `c.json`"
+  await removeOrder(c.req.param('id'))
+  return c.json({ ok: true })
+}

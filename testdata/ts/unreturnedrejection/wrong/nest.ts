@@ -1,4 +1,4 @@
-import { type CanActivate, type ExecutionContext, ForbiddenException, Injectable, type NestMiddleware, UnauthorizedException } from '@nestjs/common'
+import { type CallHandler, type CanActivate, type ExecutionContext, ForbiddenException, HttpException, HttpStatus, Injectable, type NestInterceptor, type NestMiddleware, UnauthorizedException } from '@nestjs/common'
 
 @Injectable()
 export class AuthGuard implements CanActivate {
@@ -36,5 +36,37 @@ export class AuthMiddleware implements NestMiddleware {
       res.status(401).send() // want "`res.status\\(401\\).send` refuses the request, then `next`"
     }
     next()
+  }
+}
+
+// Interceptors run the handler by next.handle.
+@Injectable()
+export class AnsweringInterceptor implements NestInterceptor {
+  intercept(context: ExecutionContext, next: CallHandler) {
+    const res = context.switchToHttp().getResponse()
+    if (!res.req.user) res.status(401).json({ error: 'log in' }) // want "`res.status\\(401\\).json` refuses the request, then `next.handle` lets it in"
+    return next.handle()
+  }
+}
+
+@Injectable()
+export class MakingInterceptor implements NestInterceptor {
+  intercept(context: ExecutionContext, next: CallHandler) {
+    const request = context.switchToHttp().getRequest()
+    if (!request.user) new UnauthorizedException() // want "the error of `new UnauthorizedException` is not thrown, so `next.handle` lets the request in"
+    return next.handle().pipe(log())
+  }
+}
+
+// Handlers of a controller.
+export class Orders {
+  async remove(req, res) {
+    if (!req.user) res.status(401).json({ error: 'log in' }) // want "`res.status\\(401\\).json` refuses the request, but the function goes on with `res.json`"
+    await this.orders.remove(req.params.id)
+    res.json({ ok: true })
+  }
+  async list(req) {
+    if (!req.user) new HttpException('log in', HttpStatus.UNAUTHORIZED) // want "the error of `new HttpException` is not thrown, so the function goes on with `this.orders.all`"
+    return this.orders.all()
   }
 }

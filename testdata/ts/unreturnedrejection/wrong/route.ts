@@ -14,3 +14,11 @@ export const GET = async (request: Request) => {
   if (!(await sessionOf(request))) new Response('no', { status: 403 }) // want "what `new Response` makes is not returned, so the function goes on with `Response.json`"
   return Response.json([])
 }
+
+// A function that makes the answer.
+const unauthorized = () => NextResponse.json({ error: 'log in' }, { status: 401 })
+export async function PUT(request: Request) {
+  if (!(await sessionOf(request))) unauthorized() // want "what `unauthorized` makes is not returned, so the function goes on with `remove`"
+  await remove(request)
+  return new Response(null, { status: 204 })
+}
