@@ -21,6 +21,8 @@ type UnverifiedToken struct {
 	// that takes them: "req.user".
 	Given source.Span
 	To    string
+	// Decides: the claims decide at Given, by themselves, and are given to nobody.
+	Decides bool
 	// Refuses: the same function refuses requests, so that it is the one that
 	// decides who gets in, and none before it.
 	Refuses bool

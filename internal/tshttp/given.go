@@ -93,10 +93,11 @@ func (g *givenSearch) ofRequest(n syntax.Node) bool {
 		// Socket.IO: socket.handshake.headers
 		return b != nil && b.Kind == scope.Param && slices.Contains([]string{"headers", "auth", "query"}, names[i-1])
 	}
-	if !isIncoming(n.Text()) {
+	switch {
+	case n.Kind() == syntax.CallExpression && calleeName(n) == "getRequest":
+	case !isIncoming(n.Text()):
 		return false
-	}
-	if b == nil || b.Kind != scope.Param && !strings.Contains(b.Init.Text(), "getRequest()") {
+	case b == nil || b.Kind != scope.Param && !takesRequest(b):
 		return false // a request that the code makes, or one of an interceptor's own
 	}
 	slices.Reverse(names)
@@ -104,6 +105,13 @@ func (g *givenSearch) ofRequest(n syntax.Node) bool {
 		names = names[1:]
 	}
 	return slices.Contains(requestParts, names[0])
+}
+
+// takesRequest: a variable is the request of NestJS:
+// context.switchToHttp().getRequest(), GqlExecutionContext.create(context).getContext().req.
+func takesRequest(b *scope.Binding) bool {
+	text := b.Init.Text()
+	return strings.Contains(text, "getRequest") || strings.Contains(text, "getContext()") && b.Name == "req" || strings.HasSuffix(text, ".getContext().req")
 }
 
 func (g *givenSearch) call(n syntax.Node) bool {

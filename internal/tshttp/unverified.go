@@ -44,9 +44,16 @@ func (r *reader) readDecoded(n syntax.Node, callee value.Value) {
 	default:
 		return
 	}
-	if to, owner := r.identityOf(n); to.OK() && !r.looksUp(n, firstOf(args)) && !r.forDevelopment(n) {
+	token := firstOf(args)
+	to, owner := r.identityOf(n)
+	decides := false
+	if !to.OK() {
+		to, owner = r.decides(n, token)
+		decides = to.OK()
+	}
+	if to.OK() && !r.looksUp(n, token) && !r.forDevelopment(n) {
 		r.out.unverified = append(r.out.unverified, &authflow.UnverifiedToken{
-			At: r.span(n), Call: value.Spell(n.Child(syntax.FieldFunction)), Given: r.span(to), To: spellTarget(to), Refuses: answers401(owner), Header: r.headerBringing(firstOf(args)),
+			At: r.span(n), Call: value.Spell(n.Child(syntax.FieldFunction)), Given: r.span(to), To: spellTarget(to), Decides: decides, Refuses: decides || answers401(owner), Header: r.headerBringing(token),
 		})
 	}
 }
@@ -215,7 +222,7 @@ func (r *reader) setAt(args, claims syntax.Node) (to, owner syntax.Node) {
 // context and calls the next handler.
 func (r *reader) middleware(name syntax.Node) syntax.Node {
 	b := r.file.Scopes.Lookup(name)
-	if b != nil && strings.Contains(b.Init.Text(), "getRequest") && isGuard(functionOf(b.Node)) {
+	if b != nil && takesRequest(b) && isGuard(functionOf(b.Node)) {
 		return functionOf(b.Node) // const request = context.switchToHttp().getRequest()
 	}
 	if b == nil || b.Kind != scope.Param || len(b.Path) > 0 || !isIncoming(b.Name) && !isResponseName(b.Name) {

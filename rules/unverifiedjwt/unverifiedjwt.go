@@ -74,6 +74,9 @@ func judge(t *authflow.UnverifiedToken, e *authflow.Evidence, strict bool) (rule
 		return f, false // it may have been verified before
 	default:
 		f.Message = fmt.Sprintf("`%s` does not verify the token, yet `%s` takes its claims: anyone can write a token that says who they are", t.Call, t.To)
+		if t.Decides {
+			f.Message = fmt.Sprintf("`%s` does not verify the token, yet its claims decide here: anyone can write a token that says who they are", t.Call)
+		}
 		f.Help = "verify the signature, and refuse the request where that fails"
 		f.Related = []rule.Related{{At: t.Given, Message: "the claims are trusted here"}}
 	}
