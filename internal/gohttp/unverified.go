@@ -56,13 +56,20 @@ func (r *reader) followClaims(d *decode, depth int) {
 		return
 	}
 	if h := r.handlerOf(fn); h != nil {
-		if middleware, _ := r.middleware(h); middleware == authflow.Yes {
-			if given, to := f.identity(h); given.Valid() {
-				r.facts.UnverifiedTokens = append(r.facts.UnverifiedTokens, &authflow.UnverifiedToken{
-					At: r.span(d.at), Call: spell(d.at.Fun), Given: given, To: to, FaultDropped: d.dropped,
-					Refuses: len(r.rejections(h)) > 0, HandedOn: kept, Header: f.header(),
-				})
-			}
+		t := &authflow.UnverifiedToken{At: r.span(d.at), Call: spell(d.at.Fun), FaultDropped: d.dropped, HandedOn: kept, Header: f.header()}
+		middleware, _ := r.middleware(h)
+		if middleware == authflow.Yes {
+			t.Given, t.To = f.identity(h)
+			t.Refuses = len(r.rejections(h)) > 0
+		}
+		if cond := f.decides(h); cond != nil && !t.Given.Valid() {
+			t.Given, t.To, t.Decides, t.Refuses = r.span(cond), spell(cond), true, true
+		}
+		if t.Given.Valid() {
+			r.facts.UnverifiedTokens = append(r.facts.UnverifiedTokens, t)
+			return
+		}
+		if middleware == authflow.Yes {
 			return
 		}
 	}

@@ -68,6 +68,9 @@ func judge(t *authflow.UnverifiedToken, e *authflow.Evidence, strict bool) (rule
 		f.Help = "name the algorithm in the next argument, and pass false here"
 	case t.FaultDropped:
 		f.Message = fmt.Sprintf("the error of `%s` is dropped, yet `%s` takes the claims, which are there for a forged token too", t.Call, t.To)
+		if t.Decides {
+			f.Message = fmt.Sprintf("the error of `%s` is dropped, yet the claims decide here, which are there for a forged token too", t.Call)
+		}
 		f.Help = "refuse the request where there is an error"
 		f.Related = []rule.Related{{At: t.Given, Message: "the claims are trusted here"}}
 	case !t.Sure(e) && (!strict || !t.Refuses):
