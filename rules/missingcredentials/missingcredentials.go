@@ -5,7 +5,6 @@ package missingcredentials
 import (
 	_ "embed"
 	"fmt"
-	"slices"
 
 	"github.com/authlint/authlint/internal/authflow"
 	"github.com/authlint/authlint/internal/rule"
@@ -59,27 +58,6 @@ func usesSession(r *authflow.Request) bool {
 	return false
 }
 
-// jarless reports logins whose cookie the client throws away although a later
-// request needs it.
-func jarless(p *rule.Pass) {
-	seen := map[source.Span]bool{}
-	for _, r := range p.Facts.Requests {
-		login := r.NeedsCookieOf
-		if login == nil || login.Client == nil || login.Client.Credentials != authflow.No || seen[login.At] {
-			continue
-		}
-		seen[login.At] = true
-		f := finding(login,
-			fmt.Sprintf("`%s` has no cookie jar, so the cookie of this login is thrown away and `%s` is sent without it", login.Client.Name, r.Call),
-			"give the client a cookie jar (net/http/cookiejar)",
-			rule.Related{At: r.At, Message: "this request depends on the login"})
-		if len(login.Client.AddJar) > 0 {
-			f.Fixes = []rule.Fix{{Message: "Give the client a cookie jar", Edits: login.Client.AddJar}}
-		}
-		p.Report(f)
-	}
-}
-
 func crossOrigin(p *rule.Pass, r *authflow.Request) {
 	help := "send credentials with this request: `withCredentials: true`"
 	if r.Client != nil && r.Client.Library == "fetch" {
@@ -107,62 +85,6 @@ func crossOrigin(p *rule.Pass, r *authflow.Request) {
 			fmt.Sprintf("this %s goes to another origin without credentials; a session cookie would be neither sent nor kept", r.Purpose),
 			help))
 	}
-}
-
-// credentialed returns a request to the same server that sends credentials and
-// so shows that a cookie matters to this one: another call that uses the
-// session, or any that nothing but a cookie can authorize.
-func credentialed(facts *authflow.Facts, r *authflow.Request) *authflow.Request {
-	if r.Origin == "" {
-		return nil
-	}
-	alone := byCookieAlone(facts, r)
-	var plain *authflow.Request
-	for _, s := range facts.Requests {
-		if s.Origin != r.Origin || s.Credentials != authflow.Yes || s.Browser == authflow.No {
-			continue
-		}
-		if usesSession(s) && (alone || r.Purpose != authflow.Logout || s.Purpose == authflow.Refresh) {
-			return s
-		}
-		if plain == nil && alone && s.Authorized != authflow.Yes {
-			plain = s
-		}
-	}
-	return plain
-}
-
-// byCookieAlone reports whether nothing but a cookie can hold the session that
-// r uses: no token is sent with it, or taken from its answer unless a cookie
-// renews that one.
-func byCookieAlone(facts *authflow.Facts, r *authflow.Request) bool {
-	switch {
-	case r.Purpose != authflow.Login:
-		return r.Authorized != authflow.Yes
-	case r.Authorized == authflow.Yes || sendsTokens(facts, r.Origin):
-		return renewsByCookie(facts, r.Origin) // the requests after it carry its token
-	}
-	for _, a := range facts.Answers {
-		if q := a.Request; q != nil && (q.At == r.At || q.Sends == r.At || q.At == r.Sends) && (len(a.Kept) > 0 || len(a.Yields) > 0) {
-			return renewsByCookie(facts, r.Origin)
-		}
-	}
-	return true
-}
-
-// sendsTokens reports whether requests to that server carry a token.
-func sendsTokens(facts *authflow.Facts, origin string) bool {
-	return origin != "" && slices.ContainsFunc(facts.Headers, func(h *authflow.HeaderWrite) bool { return h.Origin == origin })
-}
-
-// renewsByCookie reports whether a refresh at that server brings no token.
-func renewsByCookie(facts *authflow.Facts, origin string) bool {
-	for _, s := range facts.Requests {
-		if s.Purpose == authflow.Refresh && origin != "" && s.Origin == origin && usesSession(s) && s.Authorized != authflow.Yes {
-			return true
-		}
-	}
-	return false
 }
 
 func finding(r *authflow.Request, message, help string, related ...rule.Related) rule.Finding {
