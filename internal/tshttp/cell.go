@@ -118,6 +118,7 @@ func isWritten(n syntax.Node) bool {
 
 // isTested: the place is a condition, or a part of one.
 func isTested(n syntax.Node) bool {
+	n = reading(n)
 	for p := n.Parent(); p.OK() && !scope.IsFunction(p); n, p = p, p.Parent() {
 		switch p.Kind() {
 		case syntax.IfStatement, syntax.TernaryExpression, syntax.WhileStatement:

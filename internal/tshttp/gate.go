@@ -12,7 +12,10 @@ import (
 // readGate reads isRefreshing = true and refreshing = refresh(), where what is
 // set is tested somewhere and a refresh follows.
 func (r *reader) readGate(n syntax.Node) {
-	r.gateAt(n, n.Child(syntax.FieldLeft), n.Child(syntax.FieldRight))
+	left, right, ok := putInto(n)
+	if ok && (n.Kind() != syntax.CallExpression || right.Kind() == syntax.True) {
+		r.gateAt(n, left, right)
+	}
 }
 
 // gateAt reads a node that gives a place another value.

@@ -25,7 +25,8 @@ type opening struct {
 // opening is that of a flag or a promise: it is set to something else.
 func (r *reader) opening(c cell, takes syntax.Node) *opening {
 	return &opening{r: r, takes: takes, kept: &c, known: map[place]bool{}, gives: func(f *module.File, n syntax.Node) bool {
-		return n.Kind() == syntax.AssignmentExpression && n != takes && c.is(f, n.Child(syntax.FieldLeft)) && n.Child(syntax.FieldRight).Kind() != syntax.True
+		left, right, ok := putInto(n)
+		return ok && n.Kind() != syntax.AugmentedAssignmentExpression && n != takes && c.is(f, left) && right.Kind() != syntax.True
 	}}
 }
 

@@ -303,6 +303,11 @@ func (g guards) called(n syntax.Node) tested {
 	if r, ok := g.inlined(n); ok {
 		return t.and(r)
 	}
+	if held, ok := heldIn(n); ok {
+		if h := g.test(held); slices.ContainsFunc(h.states, func(s authflow.State) bool { return len(g.w.r.writesOf(g.file, s)) > 0 }) {
+			return t.and(h)
+		}
+	}
 	return tested{opaque: true}
 }
 

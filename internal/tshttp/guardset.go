@@ -75,9 +75,12 @@ func (g guards) setCall(n syntax.Node) []authflow.State {
 		if s, ok := g.storedFlag(n, name, "setItem"); ok {
 			return []authflow.State{s}
 		}
-	case "set", "add", "push":
+	case "set", "add", "push", "next":
 		if s, ok := g.onRequestKey(n, fn.Child(syntax.FieldObject)); ok {
 			return []authflow.State{s} // req.context.set(RETRIED, true)
+		}
+		if held, _, ok := putInto(n); ok {
+			return g.target(held)
 		}
 		if s, ok := g.collection(n, fn.Child(syntax.FieldObject)); ok {
 			return []authflow.State{s}
@@ -104,13 +107,11 @@ func (r *reader) writesOf(f *module.File, t authflow.State) []authflow.State {
 		out = append(out, s)
 	}
 	for n := range f.Tree.Root().Descendants() {
-		var left syntax.Node
-		switch n.Kind() {
-		case syntax.AssignmentExpression, syntax.AugmentedAssignmentExpression:
-			left = n.Child(syntax.FieldLeft)
-		case syntax.UpdateExpression:
-			left = n.Child(syntax.FieldArgument)
-		default:
+		left, _, ok := putInto(n)
+		if n.Kind() == syntax.UpdateExpression {
+			left, ok = n.Child(syntax.FieldArgument), true
+		}
+		if !ok {
 			continue
 		}
 		root := rootNode(left)

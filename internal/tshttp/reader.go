@@ -318,6 +318,7 @@ func (r *reader) readFile(f *module.File) *sheet {
 		switch n.Kind() {
 		case syntax.CallExpression:
 			r.readCall(n)
+			r.readGate(n)
 		case syntax.ExportStatement:
 			r.readReexport(n)
 		case syntax.NewExpression:

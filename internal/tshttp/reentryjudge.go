@@ -261,8 +261,11 @@ func (x *reentry) state(g guards, n syntax.Node, owner string) verdict {
 		return verdict{}
 	}
 	writes := x.w.r.assignments(g, authflow.State{Owner: owner, Name: stateName(n)})
+	if held, ok := heldIn(n); ok && len(writes) == 0 {
+		writes = x.w.r.assignments(g, authflow.State{Owner: owner, Name: stateName(held)})
+	}
 	for _, w := range writes {
-		if right := w.Child(syntax.FieldRight); !right.Is(syntax.False, syntax.Null, syntax.Undefined) && right.Text() != "undefined" {
+		if _, right, _ := putInto(w); !right.Is(syntax.False, syntax.Null, syntax.Undefined) && right.Text() != "undefined" {
 			return verdict{known: true, val: true, varies: true, flag: true}
 		}
 	}
@@ -274,11 +277,8 @@ func (x *reentry) state(g guards, n syntax.Node, owner string) verdict {
 func (r *reader) assignments(g guards, t authflow.State) []syntax.Node {
 	var out []syntax.Node
 	for n := range g.file.Tree.Root().Descendants() {
-		if !n.Is(syntax.AssignmentExpression, syntax.AugmentedAssignmentExpression) {
-			continue
-		}
-		left := n.Child(syntax.FieldLeft)
-		if stateName(left) != t.Name {
+		left, _, ok := putInto(n)
+		if !ok || stateName(left) != t.Name {
 			continue
 		}
 		root := rootNode(left)
@@ -308,6 +308,11 @@ func (x *reentry) called(g guards, n syntax.Node) verdict {
 	callee := g.eval(fn)
 	if callee.Kind == value.Function && g.deep < 3 && !callee.Node.Has(syntax.Async) {
 		return x.inlined(g, n, callee)
+	}
+	if held, ok := heldIn(n); ok {
+		if v := x.ref(g, held); v.flag {
+			return v
+		}
 	}
 	return verdict{varies: x.mentions(g, n)}
 }

@@ -115,7 +115,7 @@ func sharesPromise(x *reentry, s step, n syntax.Node) bool {
 		owner = ownerOf(s.g.file, b)
 	}
 	for _, w := range x.w.r.assignments(s.g, authflow.State{Owner: owner, Name: stateName(n)}) {
-		if !w.Child(syntax.FieldRight).Is(syntax.True, syntax.False, syntax.Null, syntax.Undefined) {
+		if _, right, _ := putInto(w); !right.Is(syntax.True, syntax.False, syntax.Null, syntax.Undefined) {
 			return true
 		}
 	}
