@@ -1,6 +1,8 @@
 package value
 
 import (
+	"strings"
+
 	"github.com/authlint/authlint/internal/ts/module"
 	"github.com/authlint/authlint/internal/ts/scope"
 	"github.com/authlint/authlint/internal/ts/syntax"
@@ -120,10 +122,15 @@ func (e *Evaluator) Invoke(fn Value, args []Operand, site Operand) Value {
 		return unknown
 	}
 	v := e.returned(fn, env)
-	if fn.Node.Has(syntax.Async) {
+	if fn.Node.Has(syntax.Async) || declaresPromise(fn.Node) {
 		v.Promise = true
 	}
 	return v
+}
+
+// declaresPromise: function token(): Promise<string>, whatever it hands on.
+func declaresPromise(fn syntax.Node) bool {
+	return strings.HasPrefix(strings.TrimLeft(fn.Child(syntax.FieldReturnType).Text(), ": \t\n"), "Promise<")
 }
 
 // Enter returns the surroundings of a call of fn, nil where calls are nested

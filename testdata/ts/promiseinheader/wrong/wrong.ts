@@ -1,4 +1,5 @@
 import axios from 'axios';
+import { storage } from './storage';
 import { getToken, later, plain } from './token';
 
 axios.get('/a', { headers: { Authorization: `Bearer ${getToken()}` } }); // want "error: `getToken\\(\\)` is a promise that nothing awaits, so `Bearer \\[object Promise\\]` is sent"
@@ -15,6 +16,13 @@ export function load() {
 async function header() {
   return `Bearer ${await getToken()}`;
 }
+
+// The type says what the function hands on.
+function stored(): Promise<string> {
+  return storage.get('token');
+}
+axios.get('/g', { headers: { Authorization: `Bearer ${stored()}` } }); // want "a promise"
+export const awaited = async () => axios.get('/h', { headers: { Authorization: `Bearer ${await stored()}` } }); // awaited
 
 export class Api {
   async token() {
