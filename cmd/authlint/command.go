@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/signal"
 	"strings"
+	"syscall"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -29,8 +30,9 @@ const (
 	exitFindings = 1
 	exitUsage    = 2 // bad usage; nothing was checked
 	exitBlind    = 3 // something asked for could not be analysed, and nothing was found
-	// exitInterrupted is what shells say of a process that SIGINT ended.
+	// What shells say of a process that SIGINT or SIGTERM ended.
 	exitInterrupted = 130
+	exitTerminated  = 143
 )
 
 // A Command is authlint, apart from the process that it runs in.
@@ -44,7 +46,7 @@ type Command struct {
 // Main runs authlint with the arguments after the program's name and returns
 // the exit status.
 func (c *Command) Main(args []string) (status int) {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	ctx, stop := stoppable()
 	defer stop()
 	root := c.root(&status)
 	root.SetArgs(args)
@@ -52,12 +54,40 @@ func (c *Command) Main(args []string) (status int) {
 		if errors.Is(err, context.Canceled) {
 			err = errors.New("interrupted; what was not checked may hold findings")
 			status = exitInterrupted
+			if context.Cause(ctx) == errTerminated {
+				status = exitTerminated
+			}
 		} else {
 			status = exitUsage
 		}
 		fmt.Fprintf(c.Stderr, "authlint: %s\n", report.Typed(err.Error(), c.typed()))
 	}
 	return status
+}
+
+var errTerminated = errors.New("terminated")
+
+// stoppable returns a context that ends when the run is to stop: by Ctrl-C, or by
+// SIGTERM, which is sent to a job that is cancelled. The go command that the run
+// has started ends with it.
+func stoppable() (context.Context, func()) {
+	ctx, cancel := context.WithCancelCause(context.Background())
+	signals := make(chan os.Signal, 1)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
+	go func() {
+		select {
+		case s := <-signals:
+			if s == syscall.SIGTERM {
+				cancel(errTerminated)
+			}
+			cancel(nil)
+		case <-ctx.Done():
+		}
+	}()
+	return ctx, func() {
+		signal.Stop(signals)
+		cancel(nil)
+	}
 }
 
 // typed is how the user starts authlint; empty for "authlint".

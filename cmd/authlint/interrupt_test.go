@@ -6,12 +6,19 @@ import (
 	"os/signal"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 )
 
-// TestInterrupt ends a run by Ctrl-C, as soon as it listens.
+// A run ends by Ctrl-C, and by what a cancelled job is sent, as soon as it
+// listens.
 func TestInterrupt(t *testing.T) {
+	t.Run("SIGINT", func(t *testing.T) { endedBy(t, os.Interrupt, exitInterrupted) })
+	t.Run("SIGTERM", func(t *testing.T) { endedBy(t, syscall.SIGTERM, exitTerminated) })
+}
+
+func endedBy(t *testing.T, signalled os.Signal, want int) {
 	dir, err := filepath.Abs("../..")
 	if err != nil {
 		t.Fatal(err)
@@ -22,7 +29,7 @@ func TestInterrupt(t *testing.T) {
 	}
 	// Whoever listens keeps the signal from ending the test itself.
 	caught := make(chan os.Signal, 1)
-	signal.Notify(caught, os.Interrupt)
+	signal.Notify(caught, signalled)
 	defer signal.Stop(caught)
 
 	var stdout, stderr bytes.Buffer
@@ -34,7 +41,7 @@ func TestInterrupt(t *testing.T) {
 	for {
 		select {
 		case status := <-done:
-			if status != exitInterrupted || !strings.Contains(stderr.String(), "interrupted; what was not checked may hold findings") {
+			if status != want || !strings.Contains(stderr.String(), "interrupted; what was not checked may hold findings") {
 				t.Errorf("exit status %d, on standard error:\n%s", status, stderr.String())
 			}
 			if stdout.Len() > 0 {
@@ -42,7 +49,7 @@ func TestInterrupt(t *testing.T) {
 			}
 			return
 		case <-tick.C:
-			if err := self.Signal(os.Interrupt); err != nil {
+			if err := self.Signal(signalled); err != nil {
 				t.Skipf("this system has no such signal: %v", err)
 			}
 		}
