@@ -58,7 +58,7 @@ func (r *reader) readDiscard(n syntax.Node, callee value.Value) {
 		return // the cheap test first
 	}
 	unused := r.unusedVariable(n)
-	if n.Parent().Kind() != syntax.ExpressionStatement && unused == "" {
+	if !thrownAway(n) && unused == "" {
 		return
 	}
 	t := immutable(*callee.Base)
@@ -71,10 +71,28 @@ func (r *reader) readDiscard(n syntax.Node, callee value.Value) {
 		At: r.span(n), Object: value.Spell(object), Type: t, Call: value.Spell(fn), Unused: unused,
 		InOther: callee.Base.Kind == value.Member && callee.Base.Base != nil && immutable(*callee.Base.Base) == "HttpRequest",
 	}
-	if unused == "" && !d.InOther {
+	if p := n.Parent(); unused == "" && !d.InOther && p.Is(syntax.ExpressionStatement, syntax.ArrowFunction) {
 		d.Assign = r.assign(n, object)
 	}
 	r.out.discards = append(r.out.discards, d)
+}
+
+// thrownAway: nobody takes the value of an expression. It is a statement, alone
+// or behind a condition (token && headers.set(…)), or what forEach is answered.
+func thrownAway(n syntax.Node) bool {
+	for p := n.Parent(); ; n, p = p, p.Parent() {
+		switch {
+		case p.Kind() == syntax.ExpressionStatement:
+			return true
+		case p.Kind() == syntax.ArrowFunction:
+			return p.Child(syntax.FieldBody) == n && p.Parent().Kind() == syntax.Arguments && calleeName(p.Parent().Parent()) == "forEach"
+		case p.Kind() == syntax.BinaryExpression && p.Child(syntax.FieldRight) == n && strings.Contains("&& || ??", p.Operator()),
+			p.Kind() == syntax.TernaryExpression && p.Child(syntax.FieldCondition) != n,
+			p.Kind() == syntax.ParenthesizedExpression:
+		default:
+			return false
+		}
+	}
 }
 
 // unusedVariable returns the variable that holds the result of a call and is

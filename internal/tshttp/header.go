@@ -276,6 +276,8 @@ func (r *reader) readAssignment(n syntax.Node) {
 		if h != nil {
 			h.key = r.defaultsOf(left.Child(syntax.FieldObject))
 		}
+	case (name == "withCredentials" || name == "credentials" || name == "mode") && namesHeaders(left.Text()) && r.defaultsOf(left.Child(syntax.FieldObject)) != "":
+		r.addMisfiled(n, left, name, r.value(right))
 	case name == "withCredentials" || name == "baseURL" || name == "defaults":
 		r.readSetting(left, name, right)
 	case isDocumentCookie(left) || slices.Contains(webStorageNames, left.Child(syntax.FieldObject).Text()):

@@ -124,16 +124,8 @@ func (r *reader) parameter(call value.Value, place authflow.TokenPlace) []authfl
 // request goes to.
 func (r *reader) inURLObject(url value.Value) (out []authflow.QueryToken) {
 	for _, a := range url.Alternatives() {
-		for range maxWalk {
-			switch {
-			case a.Kind == value.Member && (a.Name == "href" || a.Name == "toString"):
-				a = *a.Base
-				continue
-			case a.Kind == value.Call && !a.New && a.Base != nil && a.Base.Kind == value.Member:
-				a = *a.Base
-				continue
-			}
-			break
+		if a.Kind == value.Member && a.Name == "href" {
+			a = *a.Base
 		}
 		if a.Kind == value.Call && a.New && a.Base.IsGlobal("URL") {
 			out = append(out, r.filled(a, "searchParams")...)
@@ -170,34 +162,4 @@ func (r *reader) filled(object value.Value, property string) (out []authflow.Que
 		}
 	}
 	return out
-}
-
-// readQueryToken reads req.query.token in a middleware that takes a token from
-// the header too: what it lets through, it lets through with either.
-func (r *reader) readQueryToken(n syntax.Node) {
-	object := n.Child(syntax.FieldObject)
-	if object.Kind() != syntax.MemberExpression || object.Child(syntax.FieldProperty).Text() != "query" || !isIncoming(rootName(object)) || !credential.IsCredentialName(r.memberName(n)) {
-		return
-	}
-	fn := functionOf(n)
-	if !isMiddleware(fn) {
-		return // a route of its own, such as a link in a mail
-	}
-	for m := range fn.Descendants() {
-		if m.Is(syntax.MemberExpression, syntax.SubscriptExpression) && isAuthorization(strings.Trim(m.Child(syntax.FieldProperty).Text()+m.Child(syntax.FieldIndex).Text(), `'"`)) ||
-			m.Kind() == syntax.CallExpression && isAuthorization(strings.Trim(firstOf(m.Child(syntax.FieldArguments)).Text(), `'"`)) {
-			r.out.queryReads = append(r.out.queryReads, &authflow.QueryRead{At: r.span(n), Spelled: value.Spell(n), Header: r.span(m)})
-			return
-		}
-	}
-}
-
-// isMiddleware: the handler goes on to the next one.
-func isMiddleware(fn syntax.Node) bool {
-	last := syntax.Node{}
-	for p := range fn.Child(syntax.FieldParameters).Elements() {
-		last = p
-	}
-	name, _, _ := strings.Cut(last.Text(), ":")
-	return strings.TrimRight(name, "? ") == "next"
 }

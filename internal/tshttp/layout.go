@@ -88,6 +88,25 @@ func (r *reader) addCreation(c clientRef) {
 	}, c})
 }
 
+// addMisfiled reads api.defaults.headers.common.withCredentials = true as the
+// headers that the client was made with.
+func (r *reader) addMisfiled(n, left syntax.Node, name string, right value.Value) {
+	root, path := r.value(left).Path()
+	c, ok := axiosClient(root)
+	if !ok || len(path) < 3 || path[0] != "defaults" || path[1] != "headers" {
+		return
+	}
+	option := authflow.Property{Name: name, At: r.span(n), NameAt: r.span(n)}
+	if option.Constant, _ = right.Constant(); right.Kind == value.Bool {
+		option.Constant = right.Name
+	}
+	headers := authflow.Property{Name: "headers", Form: authflow.ObjectForm, Members: []authflow.Property{option}}
+	r.out.layouts = append(r.out.layouts, layout{&authflow.Layout{
+		At: r.span(n), Call: value.Spell(left), Library: c.library, Makes: true, Takes: 1,
+		Arguments: []authflow.Operand{{At: r.span(n), Role: authflow.ConfigRole, Form: authflow.ObjectForm, Members: []authflow.Property{headers}}},
+	}, c})
+}
+
 func (r *reader) argument(a value.Operand, role authflow.Role) authflow.Operand {
 	out := authflow.Operand{At: a.File.Span(a.Node), Role: role}
 	v := r.eval.Value(a)

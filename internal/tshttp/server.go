@@ -17,6 +17,7 @@ import (
 func (r *reader) readServerHeader(n syntax.Node) {
 	if p := n.Parent(); p.Kind() == syntax.VariableDeclarator && p.Child(syntax.FieldName).Kind() == syntax.ObjectPattern {
 		r.readServerPattern(n, p.Child(syntax.FieldName))
+		r.readQueryPattern(n, p.Child(syntax.FieldName))
 	}
 	r.readQueryToken(n)
 	object := n.Child(syntax.FieldObject)
@@ -187,7 +188,7 @@ func (r *reader) readServerCall(n syntax.Node, callee value.Value) {
 	r.readKeeping(n)
 	arg := firstOf(n.Child(syntax.FieldArguments))
 	switch {
-	case r.readServerSession(n, callee, arg), r.readExtractor(n, callee, arg), r.readHeaderGetter(n, callee, arg):
+	case r.readServerSession(n, callee, arg), r.readExtractor(n, callee, arg), r.readHeaderGetter(n, callee, arg), r.readQueryGetter(n, callee, arg):
 	case callee.Kind == value.Member && callee.Name == "get" && r.ofAnswer(n.Child(syntax.FieldFunction).Child(syntax.FieldObject)):
 		if name, _ := r.value(arg).Constant(); isAuthorization(name) {
 			r.takesWhole(n)
@@ -213,6 +214,9 @@ func (r *reader) readExtractor(n syntax.Node, callee value.Value, arg syntax.Nod
 			return true
 		}
 		read.Scheme = authflow.SchemeIgnored
+	case "fromUrlQueryParameter":
+		r.readQueryExtractor(n, arg)
+		return true
 	default:
 		return true
 	}

@@ -4,6 +4,7 @@ export function headersFor(token: string) {
   const headers = new HttpHeaders()
   headers.set('Authorization', `Bearer ${token}`) // want "thrown away"
   headers.set('Accept', 'text/html') // want "thrown away"
+  ;['A', 'B'].forEach((name) => headers.append(name, '1')) // want "thrown away"
   return headers
 }
 

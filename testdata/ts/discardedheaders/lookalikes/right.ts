@@ -29,3 +29,13 @@ axios.interceptors.request.use((config) => {
 })
 
 declare function send(h: HttpHeaders): void
+
+// Somebody takes the value.
+export function taken(names: string[], headers: HttpHeaders, token: string | null) {
+  const all = names.map((n) => headers.append(n, 'x'))
+  const one = token ? headers.set('Authorization', token) : headers
+  headers = (token && headers.set('Authorization', token)) || headers
+  names.forEach((n) => (headers = headers.append(n, 'x')))
+  headers.set('Authorization', 'x') ? all : one // asked, at least
+  return [headers, all, one, () => headers.delete('A'), names.reduce((h, n) => h.set(n, 'x'), headers)]
+}

@@ -2,5 +2,3 @@ import axios from 'axios'
 import { options } from './options'
 
 export const a = () => axios.get('/me', options()) // gap: what the function returns was not seen
-
-axios.defaults.headers.common.withCredentials = true as any // gap: written by assignment

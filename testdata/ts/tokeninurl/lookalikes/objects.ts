@@ -19,3 +19,15 @@ export const all = (token: string, accessToken: string, id: string, shareToken: 
     fetch(`/shared/${shareToken}`), // of a link
   ]
 }
+export const beside = (accessToken: string) => {
+  const url = new URL('https://x.example/me')
+  const own = new URL('https://x.example/ws')
+  own.searchParams.set('access_token', accessToken) // of another URL
+  url.hash.set('access_token', accessToken) // not of its query
+  url.searchParams.delete('access_token', accessToken)
+  url.searchParams.set
+  const { pathname } = new URL('https://x.example/me')
+  const map = new Map()
+  map.set('access_token', accessToken) // no query
+  return [fetch(url), fetch(pathname), fetch('/me', { body: map }), own]
+}

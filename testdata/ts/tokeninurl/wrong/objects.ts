@@ -24,3 +24,13 @@ export const f = (http: HttpClient, t: string) => http.get('/me', { params: new 
 export const g = (accessToken: string) => fetch(`/session/${accessToken}`) // want:strict "`accessToken` is a part of the URL's path"
 export const h = () => fetch(`/session/${localStorage.getItem('token')}/orders`) // want "`localStorage.getItem\\('token'\\)` is a part of the URL's path"
 export const i = (url: string, token: string) => io(url, { query: { token } }) // want "`token` is sent in the URL"
+export const j = (accessToken: string) => {
+  const url = new URL('https://x.example/me')
+  url.searchParams.set('access_token', accessToken) // want:strict "`access_token` is sent in the URL"
+  return fetch(url.href)
+}
+export const k = (http: HttpClient, accessToken: string) => http.get('/me', { params: new HttpParams().append('access_token', accessToken) }) // want:strict "`access_token` is sent in the URL"
+export const l = (accessToken: string) => fetch('/me?' + new URLSearchParams({ access_token: accessToken }).toString()) // want:strict "`access_token` is sent in the URL"
+export const m = (http: HttpClient, accessToken: string) => http.get('/me', { params: new HttpParams({ fromObject: { access_token: accessToken } }) }) // want:strict "`access_token` is sent in the URL"
+export const n = (accessToken: string) => axios.get('/me', { params: { ['access_token']: accessToken, other: other(accessToken) } }) // want:strict "`access_token` is sent in the URL"
+declare const other: any
