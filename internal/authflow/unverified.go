@@ -76,3 +76,12 @@ var identityWords = []string{"user", "auth", "account", "session", "claims", "pa
 func NamesIdentity(name string) bool {
 	return slices.ContainsFunc(credential.Words(name), func(w string) bool { return slices.Contains(identityWords, w) })
 }
+
+// timeWords name what tells when a token is of use.
+var timeWords = []string{"exp", "expires", "expiry", "expired", "expiration", "iat", "issued", "nbf", "before", "after", "time", "now"}
+
+// NamesTime: a claim or variable tells when a token is of use, which is no
+// decision on who sent it.
+func NamesTime(name string) bool {
+	return slices.ContainsFunc(credential.Words(name), func(w string) bool { return slices.Contains(timeWords, w) })
+}

@@ -3,9 +3,8 @@ package gohttp
 import (
 	"go/ast"
 	"go/token"
-	"slices"
 
-	"github.com/authlint/authlint/internal/credential"
+	"github.com/authlint/authlint/internal/authflow"
 )
 
 // decides returns the condition on claims by which a handler answers 401 or 403
@@ -41,15 +40,15 @@ func (f *claimsFlow) saysWho(cond ast.Expr) bool {
 			}
 		case *ast.IndexExpr:
 			key, _ := f.constant(n.Index)
-			found = found || f.mentions(n.X) && key != "" && !namesTime(key)
+			found = found || f.mentions(n.X) && key != "" && !authflow.NamesTime(key)
 			return false
 		case *ast.SelectorExpr:
 			if f.mentions(n.X) {
-				found = found || n.Sel.Name != "Claims" && !namesTime(n.Sel.Name)
+				found = found || n.Sel.Name != "Claims" && !authflow.NamesTime(n.Sel.Name)
 				return false
 			}
 		case *ast.Ident:
-			found = found || f.mentions(n) && !namesTime(n.Name)
+			found = found || f.mentions(n) && !authflow.NamesTime(n.Name)
 		}
 		return !found
 	})
@@ -60,11 +59,4 @@ func (f *claimsFlow) saysWho(cond ast.Expr) bool {
 func (f *claimsFlow) isEmpty(e ast.Expr) bool {
 	tv, ok := f.info.Types[e]
 	return ok && (tv.IsNil() || tv.Value != nil && (tv.Value.ExactString() == `""` || tv.Value.ExactString() == "0"))
-}
-
-// namesTime: a claim or variable that tells when a token is of use.
-func namesTime(name string) bool {
-	return slices.ContainsFunc(credential.Words(name), func(w string) bool {
-		return slices.Contains([]string{"exp", "expires", "expiry", "expired", "expiration", "iat", "issued", "nbf", "before", "after", "time", "now"}, w)
-	})
 }

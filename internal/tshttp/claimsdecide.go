@@ -58,9 +58,6 @@ func isRoute(path string, fn syntax.Node) bool {
 	return exported && (slices.Contains(routeMethods, name.Text()) || strings.Contains("/"+path, "/pages/api/") && strings.Contains(p.Text(), "export default"))
 }
 
-// timeClaims tell when a token is of use, which is no decision on who sent it.
-var timeClaims = []string{"exp", "iat", "nbf", "header"}
-
 // follow climbs from an expression that is the claims, or the one of the name
 // claim, to what is decided by it.
 func (d *claimsDecision) follow(n syntax.Node, claim string) {
@@ -113,8 +110,10 @@ func (d *claimsDecision) follow(n syntax.Node, claim string) {
 	}
 }
 
-// saysWho: a claim that says who sent the request.
-func saysWho(claim string) bool { return claim != "" && !slices.Contains(timeClaims, claim) }
+// saysWho: a claim that says who sent the request; header is that of the token.
+func saysWho(claim string) bool {
+	return claim != "" && claim != "header" && !authflow.NamesTime(claim)
+}
 
 // turnsAway matches what turns a request away.
 var turnsAway = regexp.MustCompile(`\b40[13]\b|[uU]nauthori[sz]ed|[fF]orbidden|UNAUTHORIZED|FORBIDDEN`)
