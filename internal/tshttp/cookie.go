@@ -16,7 +16,9 @@ type cookieForm struct {
 	library  string
 	name     int  // the position of the name; value and options follow
 	clears   bool // options follow the name at once
+	signed   bool // a key stands between the value and the options
 	httpOnly bool // on by default
+	secure   bool // on by default
 	path     string
 }
 
@@ -46,7 +48,9 @@ func (r *reader) readCookieWrite(n syntax.Node, callee value.Value) {
 		} else {
 			r.cookieValue(c, args[at])
 		}
-		at++
+		if at++; form.signed {
+			at++
+		}
 	}
 	options := value.Value{Kind: value.Undefined}
 	if len(args) > at {
@@ -71,7 +75,7 @@ func (r *reader) cookieForm(n syntax.Node, callee value.Value) (cookieForm, bool
 		return cookieForm{}, false
 	}
 	fn := n.Child(syntax.FieldFunction)
-	ofResponse := fn.Kind() == syntax.MemberExpression && isResponseName(rootName(fn))
+	ofResponse := fn.Kind() == syntax.MemberExpression && (isResponseName(rootName(fn)) || r.makesResponse(rootNode(fn)))
 	store := callee.Kind == value.Member && r.isCookieStore(*callee.Base)
 	jar := ofResponse && fn.Child(syntax.FieldObject).Kind() == syntax.MemberExpression && fn.Child(syntax.FieldObject).Child(syntax.FieldProperty).Text() == "cookies"
 	next := cookieForm{library: "Next", path: "/"}
@@ -87,9 +91,14 @@ func (r *reader) cookieForm(n syntax.Node, callee value.Value) (cookieForm, bool
 		switch {
 		case ofResponse:
 			return cookieForm{library: "Fastify"}, true
+		case callee.From("setCookie", "nookies"):
+			// without a context it is the browser that sets it
+			return cookieForm{library: "nookies", name: 1}, !firstOf(n.Child(syntax.FieldArguments)).Is(syntax.Null, syntax.Undefined)
 		case callee.From("setCookie", "hono/cookie"), callee.From("setCookie", "h3"), callee.IsGlobal("setCookie"):
 			return cookieForm{library: "Hono", name: 1, path: "/"}, len(n.Text()) > 0
 		}
+	case "setSignedCookie":
+		return cookieForm{library: "Hono", name: 1, signed: true, path: "/"}, callee.From("setSignedCookie", "hono/cookie")
 	case "deleteCookie":
 		return cookieForm{library: "Hono", name: 1, clears: true, path: "/"}, callee.From("deleteCookie", "hono/cookie", "h3")
 	case "set":
@@ -104,6 +113,24 @@ func (r *reader) cookieForm(n syntax.Node, callee value.Value) (cookieForm, bool
 		return cookieForm{library: "cookie"}, callee.From("serialize", "cookie") || callee.Kind == value.Member && isPackage(*callee.Base, "cookie")
 	}
 	return cookieForm{}, false
+}
+
+// makesResponse: a variable holds an answer of Next that was made here:
+// const out = NextResponse.json(…).
+func (r *reader) makesResponse(n syntax.Node) bool {
+	if n.Kind() != syntax.Identifier {
+		return false
+	}
+	b := r.file.Scopes.Lookup(n)
+	if b == nil || !b.Init.OK() {
+		return false
+	}
+	init := bare(b.Init)
+	made := init.Child(syntax.FieldConstructor)
+	if init.Kind() == syntax.CallExpression {
+		made = rootNode(init.Child(syntax.FieldFunction))
+	}
+	return made.Text() == "NextResponse"
 }
 
 // cookieValue reads what is put into a cookie. Nothing at all takes it away.
@@ -123,7 +150,7 @@ func (r *reader) cookieValue(c *authflow.CookieWrite, n syntax.Node) {
 func (r *reader) cookieOptions(c *authflow.CookieWrite, form cookieForm, options value.Value) {
 	switch options.Kind {
 	case value.Undefined:
-		c.HTTPOnly, c.Secure, c.SameSite = authflow.TruthOf(form.httpOnly), authflow.No, authflow.SameSiteAbsent
+		c.HTTPOnly, c.Secure, c.SameSite = authflow.TruthOf(form.httpOnly), authflow.TruthOf(form.secure), authflow.SameSiteAbsent
 		c.Domain, c.Path = authflow.Attribute{Known: true}, authflow.Attribute{Known: form.path != "", Value: form.path}
 		return
 	case value.Object:
@@ -134,6 +161,9 @@ func (r *reader) cookieOptions(c *authflow.CookieWrite, form cookieForm, options
 	c.HTTPOnly = truthOf(r.option(options, "httpOnly"))
 	if form.httpOnly && r.option(options, "httpOnly").Kind == value.Undefined {
 		c.HTTPOnly = authflow.Yes
+	}
+	if form.secure && r.option(options, "secure").Kind == value.Undefined {
+		c.Secure = authflow.Yes
 	}
 	c.SameSite = sameSiteOf(r.option(options, "sameSite"))
 	c.Domain = attributeOf(r.option(options, "domain"), "")
@@ -199,10 +229,11 @@ func setOption(options value.Value, name string) []authflow.Edit {
 	return []authflow.Edit{{At: source.Span{File: file, Start: at, End: at}, Text: name + ": true" + sep}}
 }
 
-// readSession reads session({ … }) of express-session and cookie-session, which
-// set HttpOnly and nothing else by themselves.
+// readSession reads session({ … }) of express-session, cookie-session and
+// koa-session, which set HttpOnly and nothing else by themselves.
 func (r *reader) readSession(n syntax.Node, callee value.Value) {
-	stored := isPackage(callee, "cookie-session") // in the cookie itself
+	r.readPluginSession(n, callee)
+	stored := isPackage(callee, "cookie-session", "koa-session") // in the cookie itself
 	if !stored && !isPackage(callee, "express-session") {
 		return
 	}
@@ -211,8 +242,12 @@ func (r *reader) readSession(n syntax.Node, callee value.Value) {
 		return
 	}
 	if stored {
-		c := &authflow.CookieWrite{At: r.span(n), Library: "cookie-session", Name: "session", Credential: authflow.Yes, Root: r.eval.Project.PackageDir(r.file.Path)}
-		c.Name = attributeOf(r.option(options, "name"), c.Name).Value
+		c := &authflow.CookieWrite{At: r.span(n), Library: packageOf(callee), Name: "session", Credential: authflow.Yes, Root: r.eval.Project.PackageDir(r.file.Path)}
+		key := "name"
+		if c.Library == "koa-session" {
+			c.Name, key = "koa.sess", "key"
+		}
+		c.Name = attributeOf(r.option(options, key), c.Name).Value
 		r.cookieOptions(c, cookieForm{library: c.Library, httpOnly: true, path: "/"}, options)
 		c.Clears = false
 		r.out.cookies = append(r.out.cookies, c)
@@ -228,6 +263,22 @@ func (r *reader) readSession(n syntax.Node, callee value.Value) {
 	c.Clears = false // cookie.expires: false and the like
 	cookie := r.option(options, "cookie")
 	c.Withheld = cookie.Kind == value.Object && inProduction(r.option(cookie, "secure")) && r.option(options, "proxy").Kind == value.Undefined && r.speaksPlainHTTP(n) && !r.forDevelopment(n)
+	r.out.cookies = append(r.out.cookies, c)
+}
+
+// readPluginSession reads register(session, { cookie: { … } }) of Fastify.
+func (r *reader) readPluginSession(n syntax.Node, callee value.Value) {
+	plugin := firstOf(n.Child(syntax.FieldArguments))
+	if callee.Kind != value.Member || callee.Name != "register" || !plugin.OK() || !isPackage(r.value(plugin), "@fastify/session", "@fastify/secure-session") {
+		return
+	}
+	options := r.value(plugin.Next())
+	if options.Kind != value.Object {
+		return
+	}
+	c := &authflow.CookieWrite{At: r.span(n), Library: r.value(plugin).Module, Name: "session", Credential: authflow.Yes, Root: r.eval.Project.PackageDir(r.file.Path)}
+	r.cookieOptions(c, cookieForm{library: c.Library, httpOnly: true, secure: c.Library == "@fastify/session", path: "/"}, r.option(options, "cookie"))
+	c.Clears = false
 	r.out.cookies = append(r.out.cookies, c)
 }
 

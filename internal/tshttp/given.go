@@ -16,8 +16,8 @@ import (
 var requestParts = []string{"headers", "header", "query", "body", "cookies", "signedCookies", "params", "url", "nextUrl", "get", "json", "formData", "text", "rawBody",
 	"queryStringParameters", "pathParameters", "rawHeaders", "originalUrl"}
 
-// wrapsRequest: ctx.request, c.req, event.node.req.
-var wrapsRequest = []string{"request", "req", "node"}
+// wrapsRequest: ctx.request, c.req, event.node.req, request.raw.
+var wrapsRequest = []string{"request", "req", "node", "raw"}
 
 // readers of h3 and of Next take the request from their first argument or from
 // the air.
@@ -164,7 +164,7 @@ func (g *givenSearch) binding(b *scope.Binding) bool {
 	g.busy[b] = true
 	defer delete(g.busy, b)
 	if b.Kind == scope.Param {
-		return g.passed(b)
+		return g.decorated(b) || !g.header && g.authenticates(b) || g.passed(b)
 	}
 	if b.Init.OK() {
 		if g.header && len(b.Path) > 0 {
@@ -183,6 +183,51 @@ func (g *givenSearch) binding(b *scope.Binding) bool {
 	return slices.ContainsFunc(b.Writes, func(w syntax.Node) bool {
 		return w.Kind() == syntax.AssignmentExpression && g.expr(w.Child(syntax.FieldRight))
 	})
+}
+
+// paramDecorators are those of NestJS for what a request brought.
+var paramDecorators = []string{"Headers", "Query", "Body", "Param", "Ip"}
+
+// decorated: a parameter that NestJS fills: @Headers('x-api-key') key: string.
+func (g *givenSearch) decorated(b *scope.Binding) bool {
+	for d := range b.Decl.Elements() {
+		call := firstOf(d)
+		if d.Kind() != syntax.Decorator || call.Kind() != syntax.CallExpression || !slices.Contains(paramDecorators, calleeName(call)) {
+			continue
+		}
+		if !g.header {
+			return true
+		}
+		key, _ := g.value(firstOf(call.Child(syntax.FieldArguments))).Constant()
+		return calleeName(call) == "Headers" && isAuthorization(key)
+	}
+	return false
+}
+
+// authenticates: a parameter of a function that a library gives the credentials
+// of a request: new BearerStrategy((token, done) => …) of passport, validate(token)
+// of a strategy of NestJS, basicAuth({ authorizer: (user, password) => … }).
+func (g *givenSearch) authenticates(b *scope.Binding) bool {
+	if len(b.Path) > 0 {
+		return false
+	}
+	p := b.Func.Parent()
+	switch {
+	case p.Kind() == syntax.Arguments && p.Parent().Kind() == syntax.NewExpression:
+		return strings.HasSuffix(p.Parent().Child(syntax.FieldConstructor).Text(), "Strategy") && !slices.ContainsFunc(b.Refs, isCalled)
+	case b.Func.Kind() == syntax.MethodDefinition:
+		return b.Func.Child(syntax.FieldName).Text() == "validate" && strings.Contains(classHead(b.Func), "PassportStrategy(")
+	case p.Kind() == syntax.Pair:
+		call := p.Parent().Parent().Parent()
+		return p.Child(syntax.FieldKey).Text() == "authorizer" && call.Kind() == syntax.CallExpression && isPackage(g.value(call.Child(syntax.FieldFunction)), "express-basic-auth")
+	}
+	return false
+}
+
+// classHead is what stands before the body of the class around a method.
+func classHead(method syntax.Node) string {
+	body := method.Parent()
+	return body.Parent().Text()[:body.Start()-body.Parent().Start()]
 }
 
 func (g *givenSearch) passed(b *scope.Binding) bool {

@@ -84,6 +84,9 @@ func (r *reader) isHeaderItself(n syntax.Node) bool {
 		return (name == "get" || name == "header" || slices.Contains(requestReaders, name)) && g.call(n)
 	case syntax.Identifier:
 		b := r.file.Scopes.Lookup(n)
+		if b != nil && b.Kind == scope.Param && !b.Init.OK() {
+			return g.decorated(b)
+		}
 		if b == nil || b.Kind == scope.Param || !b.Init.OK() {
 			return false
 		}

@@ -57,7 +57,7 @@ var seedPackages = map[string]bool{
 var seedWords = words.New([]string{"axios", "XMLHttpRequest", "uthorization", "earer ", "nterceptors.",
 	".cookie(", "etCookie(", "ookies.set(", "s-session", "redentials: true", "fromAuthHeader", "-Allow-Credentials", "-Allow-Headers", "enableCors",
 	"createHmac(", "== process.env.",
-	"clearCookie(", "eleteCookie(", "ookies.delete(", "ookie.serialize(",
+	"et-Cookie", "clearCookie(", "eleteCookie(", "ookies.delete(", "ookie.serialize(",
 	"okenType", "oken_type", "okenHead", "status === '4", `status === "4`,
 	"client.gen'", `client.gen"`, "OpenAPI.TOKEN", "$fetch(", "fetchBaseQuery", "injectEndpoints", "$.ajax", "$.post(", "wx.request(", "uni.request(", "Taro.request(",
 	"status: 401", "status: 403", "next()", "canActivate(con",

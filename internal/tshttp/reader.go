@@ -336,6 +336,7 @@ func (r *reader) readFile(f *module.File) *sheet {
 			}
 		case syntax.Pair:
 			r.readPair(n)
+			r.readCookiePair(n)
 			r.readSentObject(n)
 			r.readSentList(n)
 			r.readSpreadConfig(n)
@@ -398,6 +399,7 @@ func (r *reader) readCall(n syntax.Node) {
 	r.readCORS(n, callee)
 	r.readSentHeader(n)
 	r.readCookieWrite(n, callee)
+	r.readCookieHeader(n)
 	r.readSession(n, callee)
 	r.readStatusMembership(n)
 	r.readHeaderCall(n, callee)

@@ -1,3 +1,4 @@
+import basicAuth from 'express-basic-auth'
 import { Hono } from 'hono'
 import { headers } from 'next/headers'
 import { Injectable } from '@nestjs/common'
@@ -45,3 +46,27 @@ export function onConnection(socket: any, next: (err?: Error) => void) {
   if (socket.handshake.address !== APP_SECRET) return next() // an address, not something that a client chose
   next()
 }
+
+// What NestJS takes out of the request, and what libraries hand to a function.
+export class Hooks {
+  receive(@Headers('x-api-key') key: string) {
+    if (key !== process.env.API_KEY) throw new UnauthorizedException() // want "`!==` compares `key` with the secret `process.env.API_KEY`"
+  }
+  ping(@Query('token') token: string, @Ip() ip: string) {
+    return token === process.env.HOOK_TOKEN // want "`===` compares `token` with the secret `process.env.HOOK_TOKEN`"
+  }
+}
+
+passport.use(new BearerStrategy((token, done) => done(null, token === process.env.API_TOKEN))) // want "`===` compares `token` with the secret `process.env.API_TOKEN`"
+
+export class KeyStrategy extends PassportStrategy(Strategy) {
+  validate(token: string) {
+    return token === process.env.API_TOKEN // want "`===` compares `token` with the secret `process.env.API_TOKEN`"
+  }
+}
+
+app.use(basicAuth({ authorizer: (user, password) => password === process.env.ADMIN_PASSWORD })) // want "`===` compares `password` with the secret `process.env.ADMIN_PASSWORD`"
+
+fastify.addHook('onRequest', async (request) => {
+  if (request.raw.headers['x-api-key'] !== process.env.API_KEY) throw new Error('no') // want "`!==` compares"
+})

@@ -35,3 +35,10 @@ export function half(req, res, next) {
   if (!valid(req.headers.authorization?.slice(7))) return res.sendStatus(401) // want:strict "takes what follows any scheme for the token"
   next()
 }
+
+// What a framework wraps is the request too.
+export const raw = async (c, next) => {
+  const token = c.req.raw.headers.get('Authorization').split(' ')[1] // want "error: "
+  if (!valid(token)) return c.text('no', 401)
+  await next()
+}
