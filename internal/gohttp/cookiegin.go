@@ -75,39 +75,3 @@ func (r *reader) ginSameSite(c *authflow.CookieWrite, call *ast.CallExpr, contex
 	}
 	return authflow.SameSiteAbsent
 }
-
-// readCookieStores reads stores of gorilla/sessions and gin-contrib/sessions that
-// are made with no options at all: their cookie is there for scripts to read.
-func (r *reader) readCookieStores() {
-	for _, lit := range r.literals {
-		if path, name := r.literalType(lit); name == "Options" && strings.HasSuffix(path, "/sessions") {
-			return // somewhere the package says what it wants
-		}
-	}
-	for _, call := range r.calls {
-		switch r.nameOf(call) {
-		case "github.com/gorilla/sessions.NewCookieStore", "github.com/gorilla/sessions.NewFilesystemStore",
-			"github.com/gin-contrib/sessions/cookie.NewStore":
-		default:
-			continue
-		}
-		if r.optionsWritten() {
-			return
-		}
-		r.addCookie(&authflow.CookieWrite{
-			At: r.span(call), Library: "gorilla/sessions", Name: "", Credential: authflow.Yes, HTTPOnly: authflow.No,
-		}, call)
-	}
-}
-
-// optionsWritten: store.Options.HttpOnly = true.
-func (r *reader) optionsWritten() bool {
-	for _, a := range r.assigns {
-		for _, l := range a.Lhs {
-			if strings.Contains(spell(l), ".Options") {
-				return true
-			}
-		}
-	}
-	return false
-}

@@ -157,6 +157,10 @@ func (r *reader) standardAnswer(h *handler, call *ast.CallExpr) (answer, bool) {
 		if len(call.Args) == 3 && r.isContext(h, call.Args[0]) {
 			return answer{fact: authflow.Rejection{Status: r.status(call, 2)}}, true
 		}
+	case "github.com/go-chi/render.Status":
+		if len(call.Args) == 2 { // of the answer that render writes next
+			return answer{fact: authflow.Rejection{Status: r.status(call, 1)}, bare: true}, true
+		}
 	case "net/http.Redirect":
 		if len(call.Args) == 4 && r.isContext(h, call.Args[0]) {
 			return answer{fact: authflow.Rejection{Status: r.status(call, 3)}, location: call.Args[2]}, true
@@ -188,6 +192,9 @@ func (r *reader) ginAnswer(method string, call *ast.CallExpr) (answer, bool) {
 // fiberAnswer reads c.Status(401).JSON(…), c.SendStatus(401) and c.JSON(…). A
 // status alone is no answer: the one that is returned later has it.
 func (r *reader) fiberAnswer(h *handler, method string, call *ast.CallExpr) (answer, bool) {
+	if name := r.nameOf(call); strings.HasPrefix(name, "github.com/gofiber/fiber") && strings.HasSuffix(name, ".NewError") {
+		return answer{fact: authflow.Rejection{Status: r.status(call, 0), Way: authflow.ThrownAway}}, true
+	}
 	switch method {
 	case "SendStatus":
 		return answer{fact: authflow.Rejection{Status: r.status(call, 0)}}, true

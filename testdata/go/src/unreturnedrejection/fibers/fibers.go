@@ -22,3 +22,17 @@ func right(c *fiber.Ctx) error {
 	}
 	return c.Next()
 }
+
+func made(c *fiber.Ctx) error {
+	if c.Get("Authorization") == "" {
+		fiber.NewError(fiber.StatusUnauthorized, "no") // want "what `fiber.NewError` makes is not returned, so `c.Next` lets the request in"
+	}
+	return c.Next()
+}
+
+func returned(c *fiber.Ctx) error {
+	if c.Get("Authorization") == "" {
+		return fiber.NewError(fiber.StatusUnauthorized, "no")
+	}
+	return c.Next()
+}

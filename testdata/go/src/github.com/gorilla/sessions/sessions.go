@@ -7,12 +7,13 @@ type Options struct {
 	Path, Domain     string
 	MaxAge           int
 	Secure, HttpOnly bool
+	SameSite         http.SameSite
 }
 
 type CookieStore struct{ Options *Options }
 
 func NewCookieStore(keyPairs ...[]byte) *CookieStore { return nil }
 
-type Session struct{}
+type Session struct{ Options *Options }
 
 func (s *Session) Save(r *http.Request, w http.ResponseWriter) error { return nil }

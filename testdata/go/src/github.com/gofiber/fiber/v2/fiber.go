@@ -22,6 +22,12 @@ type Cookie struct {
 	Expires                             time.Time
 }
 
+type Error struct{}
+
+func (*Error) Error() string { return "" }
+
+func NewError(code int, message ...string) *Error { return nil }
+
 type Ctx struct{}
 
 func (c *Ctx) Get(key string, def ...string) string     { return "" }
