@@ -8,6 +8,7 @@ import (
 	"github.com/authlint/authlint/internal/credential"
 	"github.com/authlint/authlint/internal/source"
 	"github.com/authlint/authlint/internal/ts/flow"
+	"github.com/authlint/authlint/internal/ts/scope"
 	"github.com/authlint/authlint/internal/ts/syntax"
 	"github.com/authlint/authlint/internal/ts/value"
 )
@@ -73,6 +74,9 @@ func (r *reader) addCORS(lib *corsLibrary, call, options syntax.Node) {
 
 func (r *reader) addCORSValue(lib *corsLibrary, call syntax.Node, options value.Value) {
 	p := &authflow.CORSPolicy{At: r.span(call), Library: lib.name, Development: r.forDevelopment(call)}
+	if options.Kind == value.Function && lib == npmCORS {
+		options = r.delegated(options)
+	}
 	if options.Kind == value.Undefined {
 		p.Origins, p.Credentials, p.Headers = authflow.AnyOrigin, authflow.No, authflow.HeadersEchoed
 	} else if options.Kind == value.Object {
@@ -92,6 +96,21 @@ func (r *reader) addCORSValue(lib *corsLibrary, call syntax.Node, options value.
 	}
 	p.Covers = r.covers(call)
 	r.out.cors = append(r.out.cors, p)
+}
+
+// delegated returns the options that a function always calls back with, whatever
+// the request: cors((req, callback) => callback(null, { origin: true })).
+func (r *reader) delegated(fn value.Value) value.Value {
+	for _, b := range fn.File.Scopes.Bindings() {
+		if b.Kind != scope.Param || b.Func != fn.Node || b.Index != 1 || len(b.Path) > 0 || len(b.Refs) != 1 || !isCalled(b.Refs[0]) {
+			continue
+		}
+		call := b.Refs[0].Parent()
+		if second := firstOf(call.Child(syntax.FieldArguments)).Next(); second.OK() && len(flow.Conditions(call, fn.Node)) == 0 {
+			return r.eval.Eval(fn.File, second, fn.Env)
+		}
+	}
+	return fn
 }
 
 // covers returns the directory of the package where a policy is for all that the
@@ -184,6 +203,11 @@ func (r *reader) originsOf(lib *corsLibrary, v value.Value) (authflow.Origins, [
 			return authflow.EchoedOrigin, nil
 		}
 		return authflow.OriginsDecided, nil
+	}
+	if v.Node.OK() && v.Node.Kind() == syntax.NewExpression && v.Node.Child(syntax.FieldConstructor).Text() == "RegExp" {
+		if text, ok := r.eval.Eval(v.File, firstOf(v.Node.Child(syntax.FieldArguments)), v.Env).Constant(); ok && matchesAll("/"+text+"/") {
+			return authflow.EchoedOrigin, nil
+		}
 	}
 	return authflow.OriginsUnknown, nil
 }

@@ -61,3 +61,13 @@ koa.use(
     },
   }),
 )
+
+// A callback that gives different options, and a pattern that decides.
+app.use(cors((req, callback) => {
+  if (allowed.includes(req.headers.origin)) callback(null, { origin: true, credentials: true }) // for those on the list
+}))
+app.use(cors((req, callback) => {
+  if (allowed.includes(req.headers.origin)) callback(null, { origin: true, credentials: true }) // for those on the list
+  else callback(null, { origin: false })
+}))
+app.use(cors({ origin: new RegExp('^https://.*\\.example\\.com$'), credentials: true }))
