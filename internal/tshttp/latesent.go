@@ -134,31 +134,64 @@ func (l *linker) handedOnLater(sh *sheet, config syntax.Node, i interceptor) boo
 			names = append(names, b)
 		}
 	}
-	for _, b := range names {
-		if b == nil {
+	for at := 0; at < len(names); at++ { // more join it on the way
+		if names[at] == nil {
 			return true
 		}
-		for _, ref := range b.Refs {
-			n := ref
-			for n.Parent().Is(syntax.MemberExpression, syntax.SubscriptExpression, syntax.NonNullExpression) && n.Parent().First() == n {
-				n = n.Parent()
+		for _, ref := range names[at].Refs {
+			n := withHeader(ref)
+			if !n.OK() {
+				continue
 			}
-			switch p := n.Parent(); {
-			case p.Kind() == syntax.Arguments:
-				if last := lastName(n.Text()); last != "config" && n != ref {
-					continue // a part of it
+			if p := n.Parent(); p.Kind() == syntax.VariableDeclarator {
+				for _, b := range sh.file.Scopes.Bindings() {
+					if b.Decl == p && !slices.Contains(names, b) {
+						names = append(names, b)
+					}
 				}
-				if call := p.Parent(); !isLog(call) && calleeName(call) != "reject" && calleeName(call) != "isAxiosError" {
-					return true
-				}
-			case p.Is(syntax.ReturnStatement, syntax.SpreadElement, syntax.Pair, syntax.Array, syntax.ShorthandPropertyIdentifier, syntax.ArrowFunction):
-				return true
-			case ref.Kind() == syntax.ShorthandPropertyIdentifier:
-				return true
-			case p.Kind() == syntax.AssignmentExpression && p.Child(syntax.FieldRight) == n:
+			} else if handsOn(p, n) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// withHeader is the largest expression around a mention of a failure or its
+// configuration that still has the header in it, if there is one: error.config,
+// not error.response.status.
+func withHeader(ref syntax.Node) syntax.Node {
+	n, part := ref, false
+	for n.Parent().Is(syntax.MemberExpression, syntax.SubscriptExpression, syntax.NonNullExpression) && n.Parent().First() == n {
+		n = n.Parent()
+		part = part || n.Kind() != syntax.NonNullExpression
+	}
+	if last := lastName(n.Text()); part && last != "config" && last != "headers" {
+		return syntax.Node{}
+	}
+	for p := n.Parent(); ; n, p = p, p.Parent() {
+		switch {
+		case p.Is(syntax.ParenthesizedExpression, syntax.AsExpression, syntax.AwaitExpression):
+		case p.Kind() == syntax.BinaryExpression && strings.Contains("&& || ??", p.Operator()):
+		case p.Kind() == syntax.TernaryExpression && p.Child(syntax.FieldCondition) != n:
+		default:
+			return n
+		}
+	}
+}
+
+// handsOn: p, the parent of n, gives it to other code, which may send it.
+func handsOn(p, n syntax.Node) bool {
+	switch p.Kind() {
+	case syntax.Arguments:
+		call := p.Parent()
+		return !isLog(call) && calleeName(call) != "reject" && calleeName(call) != "isAxiosError"
+	case syntax.AssignmentExpression:
+		return p.Child(syntax.FieldRight) == n
+	case syntax.ArrowFunction:
+		return p.Child(syntax.FieldBody) == n
+	case syntax.ReturnStatement, syntax.SpreadElement, syntax.Pair, syntax.Array:
+		return true
+	}
+	return n.Kind() == syntax.ShorthandPropertyIdentifier
 }

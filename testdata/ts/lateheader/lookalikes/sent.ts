@@ -75,3 +75,49 @@ held.interceptors.response.use(undefined, (error) => {
     })
   })
 })
+
+// The configuration goes on to what sends it, in whichever way.
+const fresh = () => `Bearer ${localStorage.getItem('token')}`
+let kept: any
+const made = axios.create({ baseURL: '/made' })
+
+made.interceptors.response.use(undefined, (error) => {
+  const original = error.config
+  error.config.headers.Authorization = fresh() // under another name
+  return made(original)
+})
+made.interceptors.response.use(undefined, (error) => {
+  const { config } = error
+  error.config.headers.Authorization = fresh() // taken out
+  return retry({ config })
+})
+made.interceptors.response.use(undefined, (error) => {
+  error.config.headers.Authorization = fresh() // one of two
+  return error.response ? error.config : undefined
+})
+made.interceptors.response.use(undefined, (error) => {
+  error.config.headers.Authorization = fresh() // in a list
+  return Promise.all([error.config].map(queue))
+})
+made.interceptors.response.use(undefined, (error) => {
+  error.config.headers.Authorization = fresh() // as an option
+  return retry({ with: error.config })
+})
+made.interceptors.response.use(undefined, (error) => {
+  error.config.headers.Authorization = fresh() // what a promise gives
+  return queue().then(() => error.config)
+})
+made.interceptors.response.use(undefined, (error) => {
+  error.config.headers.Authorization = fresh() // kept for later
+  kept = error.config
+  return Promise.reject(error)
+})
+made.interceptors.response.use(undefined, (error) => {
+  error.config.headers.Authorization = fresh() // its headers, in another request
+  return fetch(error.config.url, { headers: error.config.headers })
+})
+made.interceptors.response.use(undefined, (error) => {
+  const original = error.config!
+  original.headers!['Authorization'] = fresh() // in brackets
+  return made(original!)
+})

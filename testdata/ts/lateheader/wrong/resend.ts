@@ -24,3 +24,22 @@ other.interceptors.response.use(undefined, async (error) => {
   }
   throw error
 })
+
+export const told = axios.create({ baseURL: '/told' })
+
+told.interceptors.response.use(undefined, async (error) => {
+  if (!axios.isAxiosError(error)) throw error
+  console.error(error, error.config)
+  error.config!.headers!['Authorization'] = localStorage.getItem('token') // want "is set on a request that failed and is not sent again"
+  const status = error.response && error.response.status
+  show({ status, url: error.config!.url })
+  return Promise.reject(error)
+})
+declare const show: any
+
+export const answered = axios.create({ baseURL: '/answered' })
+
+answered.interceptors.response.use(undefined, (error) => {
+  error.config.headers.Authorization = localStorage.getItem('token') // want "is set on a request that failed and is not sent again"
+  return error.response.data
+})

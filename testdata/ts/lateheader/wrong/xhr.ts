@@ -32,3 +32,15 @@ export function anew(token: string) {
   xhr.open('POST', '/b')
   xhr.send()
 }
+
+export function asked(token: string) {
+  const xhr = new XMLHttpRequest()
+  if (!xhr.open || !xhr.send || !xhr.setRequestHeader) throw new Error('no XMLHttpRequest') // asked, not called
+  xhr.timeout = 1000
+  xhr.addEventListener('load', () => {})
+  xhr.setRequestHeader('Authorization', token) // want "`xhr.setRequestHeader` before open throws"
+  xhr.open('GET', '/a')
+  xhr.send()
+  xhr.timeout = 2000 // may be set at any time
+  xhr.getResponseHeader('Date')
+}
