@@ -16,7 +16,7 @@ var streams = []string{"WebSocket", "EventSource"}
 // queryOptions are the options that libraries write into the query.
 var queryOptions = map[string][]string{
 	"axios": {"params"}, "HttpClient": {"params"}, "umi-request": {"params"}, "alova": {"params"},
-	"ky": {"searchParams"}, "got": {"searchParams"}, "ofetch": {"query", "params"},
+	"ky": {"searchParams"}, "got": {"searchParams"}, "$fetch": {"query", "params"},
 }
 
 // queryTokens lists the parts of a request's URL whose values are holes: those
