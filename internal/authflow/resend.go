@@ -64,6 +64,8 @@ const (
 	// Inner: a variable made anew each time the handler runs, or a collection
 	// that is keyed by the identity of an object which each send makes anew.
 	Inner
+	// Released: a variable that is set back before the request is sent again.
+	Released
 )
 
 // survives reports whether what is set is still there when the refusal of the
@@ -84,6 +86,8 @@ const (
 	OtherName
 	// Lost: what is set does not survive until it is tested.
 	Lost
+	// SetBack: what is set is set back before the request is sent again.
+	SetBack
 )
 
 // Bound says whether anything ends the resending. Bounded means that some state
@@ -123,7 +127,11 @@ func (r *Resend) mark() State {
 func (r *Resend) mismatch() (Bound, State, State) {
 	for _, t := range r.Tests {
 		for _, s := range r.Sets {
-			if t.Name == s.Name {
+			switch {
+			case t.Name != s.Name:
+			case t.Kind == Released:
+				return SetBack, t, s
+			default:
 				return Lost, t, s
 			}
 		}

@@ -188,7 +188,7 @@ func (w *walk) function(fn value.Value, env *value.Env, outer []step, from sourc
 		v := value.Value{Kind: value.Call, Base: &callee, File: fn.File, Node: n, Env: env}
 		refreshes := w.starts(g, n, append(g.steps(n), outer...), from)
 		if sent, client, ok := w.resends(v); ok {
-			w.add(fn, n, client, sent, append(g.steps(n), outer...), from)
+			w.add(fn, g, n, client, sent, append(g.steps(n), outer...), from)
 			continue
 		}
 		if c, ok := w.r.sends(v); ok {
@@ -367,7 +367,7 @@ func (w *walk) isParam(v value.Value) bool {
 	return v.Binding != nil && v.Binding.Kind == scope.Param && v.Binding.Func == w.handler.Node && (v.Binding.Index == 0 || w.hook > 0)
 }
 
-func (w *walk) add(fn value.Value, n syntax.Node, client string, sent value.Value, way []step, from source.Span) {
+func (w *walk) add(fn value.Value, g guards, n syntax.Node, client string, sent value.Value, way []step, from source.Span) {
 	at := from // a wrapper in another file sends it: name the handler's call of it
 	if fn.File == w.handler.File || !from.Valid() {
 		at = fn.File.Span(n)
@@ -383,7 +383,12 @@ func (w *walk) add(fn value.Value, n syntax.Node, client string, sent value.Valu
 	}
 	for _, s := range way {
 		c := s.g.test(s.Expr)
-		f.Tests = append(f.Tests, c.states...)
+		for _, t := range c.states {
+			if g.released(n, t) {
+				t.Kind = authflow.Released
+			}
+			f.Tests = append(f.Tests, t)
+		}
 		f.Opaque = f.Opaque || c.opaque
 		if !f.Trigger.Valid() && c.trigger.Valid() {
 			f.Trigger = c.trigger

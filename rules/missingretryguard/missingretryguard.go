@@ -58,6 +58,8 @@ func explain(b authflow.Bound, tested, set authflow.State) (string, bool) {
 		return "%s under a test of `" + tested.Name + "`, which nothing sets", true
 	case authflow.OtherName:
 		return "%s under a test of `" + tested.Name + "`, but `" + set.Name + "` is set", true
+	case authflow.SetBack:
+		return "%s under a test of `" + tested.Name + "`, which is set back before that", true
 	case authflow.Lost:
 		return "%s under a test of `" + tested.Name + "`, which is lost before it is tested again", true
 	}
