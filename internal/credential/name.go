@@ -25,7 +25,7 @@ var otherTrades = []string{
 	"cursor", "sync", "device", "push", "fcm", "registration", "reset", "verification", "verify", "invite", "invitation",
 	"confirm", "confirmation", "activation", "unsubscribe", "otp", "captcha", "recaptcha", "hcaptcha", "turnstile",
 	"design", "parser", "lexer", "syntax", "theme", "injection", "mapbox", "nft", "erc20", "symbol", "count", "counts",
-	"limit", "max", "usage", "prompt", "completion", "address", "balance", "price", "decimals", "chain", "signature",
+	"limit", "max", "usage", "prompt", "completion", "address", "balance", "price", "prices", "pricing", "cost", "costs", "decimals", "chain", "signature",
 	"expiry", "expires", "expired", "expiration", "exp", "issued", "issuer", "abort", "split", "tokenizer", "lookup", "stream", "stripe",
 	"payment", "card",
 }
@@ -36,7 +36,7 @@ var aboutTokens = []string{
 	"service", "manager", "provider", "factory", "storage", "interceptor", "handler", "middleware", "guard", "error",
 	"key", "name", "url", "uri", "endpoint", "path", "secret", "length", "options", "config", "valid", "exists",
 	"progress", "pending", "promise", "request", "subject", "queue", "lock", "mutex", "timer", "interval", "subscription",
-	"source", "file", "filename", "location", "status", "issuer", "audience",
+	"source", "file", "filename", "location", "status", "issuer", "audience", "version",
 }
 
 // takenOut are words of names for what was read out of a token: decodedToken,

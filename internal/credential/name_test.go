@@ -27,7 +27,7 @@ func TestNameOf(t *testing.T) {
 			tokenAddress tokenBalance tokenPrice tokenExpiry tokenExpiresAt tokenExpiration token_exp tokenizer stripeToken
 			isTokenValid hasToken shouldRefreshToken tokenService TokenStorage tokenProvider TOKEN_KEY token_name tokenUrl
 			tokenEndpoint JWT_SECRET tokenValid refreshTokenInProgress refreshTokenRequest tokenPromise refreshTokenSubject
-			decodedToken jwtPayload token_claims decodedJwtEmail tokenRole`,
+			decodedToken jwtPayload token_claims decodedJwtEmail tokenRole tokenVersion token_pricing tokenCosts`,
 		NameUnknown: `user id apiKey API_KEY auth session password data result value x refresh tokens tokenise
 			broken betokened accessControl secret`,
 	}

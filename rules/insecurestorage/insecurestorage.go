@@ -40,7 +40,7 @@ func run(p *rule.Pass) {
 			})
 			continue
 		}
-		if at := a.Store + " " + a.Token(); p.Strict && !keys[at] {
+		if at := a.Store + " " + a.Token(); p.Strict && !keys[at] && !isMark(a) {
 			keys[at] = true
 			p.Report(rule.Finding{
 				At:      a.At,
@@ -55,4 +55,18 @@ func run(p *rule.Pass) {
 // that is encrypted already.
 func holdsToken(a *authflow.StorageAccess) bool {
 	return a.Token() != "" && !slices.Contains(credential.Words(a.Key), "encrypted")
+}
+
+// isMark: what is written stands in the source, so it is no token: 'true' for a
+// login that once was, the version of a format.
+func isMark(a *authflow.StorageAccess) bool {
+	if a.Op != authflow.Write || len(a.Value) == 0 {
+		return false
+	}
+	for _, v := range a.Value {
+		if _, fixed := v.Constant(); !fixed {
+			return false
+		}
+	}
+	return true
 }

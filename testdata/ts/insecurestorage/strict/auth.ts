@@ -27,3 +27,9 @@ export function known(tokenData: { userId: string; token: string }, encryptedTok
   localStorage.setItem('encrypted_token', encryptedToken) // was encrypted before
   localStorage.setItem('seen', hash(tokenData.token)) // computed from it
 }
+
+export function marks(prices: object, format: string) {
+  sessionStorage.setItem('jwt_seen', 'yes') // a text of the source is no token
+  localStorage.setItem('token_pricing', JSON.stringify(prices)) // what tokens of another trade cost
+  localStorage.setItem('token_version', format) // the version of a format
+}
