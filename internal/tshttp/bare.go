@@ -158,3 +158,12 @@ func (l *linker) plainlyMade(ref clientRef) bool {
 	return ref.create.Kind == value.Call && (made.File == nil || l.reader.seenWhole(made, 0) &&
 		l.reader.bareHeaders(l.reader.eval.Prop(made, "headers", made.File, made.Node)))
 }
+
+// shortCircuits: an expression is one of its sides: a && b, a || b, a ?? b.
+func shortCircuits(n syntax.Node) bool {
+	switch n.Operator() {
+	case "&&", "||", "??":
+		return true
+	}
+	return false
+}

@@ -90,7 +90,7 @@ func (x *exits) gives(f *module.File, n syntax.Node, env *value.Env) []*authflow
 	case syntax.NewExpression:
 		return one(f, n, x.made(f, n, env))
 	case syntax.BinaryExpression:
-		if op := n.Operator(); op == "||" || op == "??" || op == "&&" {
+		if shortCircuits(n) {
 			return []*authflow.Exit{{At: f.Span(n), Value: value.Spell(n)}} // one or the other
 		}
 	}

@@ -45,8 +45,7 @@ func (g *givenSearch) expr(n syntax.Node) bool {
 	case syntax.ParenthesizedExpression, syntax.NonNullExpression, syntax.AsExpression, syntax.SatisfiesExpression, syntax.AwaitExpression:
 		return g.expr(firstOf(n))
 	case syntax.BinaryExpression:
-		op := n.Operator()
-		return (op == "??" || op == "||" || op == "&&") && (g.expr(n.Child(syntax.FieldLeft)) || g.expr(n.Child(syntax.FieldRight)))
+		return shortCircuits(n) && (g.expr(n.Child(syntax.FieldLeft)) || g.expr(n.Child(syntax.FieldRight)))
 	case syntax.TernaryExpression:
 		return g.expr(n.Child(syntax.FieldConsequence)) || g.expr(n.Child(syntax.FieldAlternative))
 	case syntax.MemberExpression, syntax.SubscriptExpression:

@@ -172,7 +172,7 @@ func withHeader(ref syntax.Node) syntax.Node {
 	for p := n.Parent(); ; n, p = p, p.Parent() {
 		switch {
 		case p.Is(syntax.ParenthesizedExpression, syntax.AsExpression, syntax.AwaitExpression):
-		case p.Kind() == syntax.BinaryExpression && strings.Contains("&& || ??", p.Operator()):
+		case shortCircuits(p):
 		case p.Kind() == syntax.TernaryExpression && p.Child(syntax.FieldCondition) != n:
 		default:
 			return n

@@ -124,7 +124,7 @@ func statementOf(n syntax.Node) (stmt syntax.Node, direct bool) {
 			return p, direct
 		case syntax.AwaitExpression, syntax.ParenthesizedExpression:
 		case syntax.BinaryExpression:
-			if p.Child(syntax.FieldRight) != n || p.Operator() != "&&" && p.Operator() != "||" && p.Operator() != "??" {
+			if p.Child(syntax.FieldRight) != n || !shortCircuits(p) {
 				return syntax.Node{}, false
 			}
 			direct = false

@@ -131,7 +131,7 @@ func hasFallback(n syntax.Node) bool {
 			if (op == "||" || op == "??") && p.Child(syntax.FieldLeft) == n {
 				return true
 			}
-			if (op == "||" || op == "??" || op == "&&") && p.Child(syntax.FieldRight) == n {
+			if shortCircuits(p) && p.Child(syntax.FieldRight) == n {
 				continue // it is what comes out
 			}
 		case syntax.CallExpression: // JSON.parse(…) || ''
