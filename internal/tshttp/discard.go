@@ -80,19 +80,11 @@ func (r *reader) readDiscard(n syntax.Node, callee value.Value) {
 // thrownAway: nobody takes the value of an expression. It is a statement, alone
 // or behind a condition (token && headers.set(…)), or what forEach is answered.
 func thrownAway(n syntax.Node) bool {
-	for p := n.Parent(); ; n, p = p, p.Parent() {
-		switch {
-		case p.Kind() == syntax.ExpressionStatement:
-			return true
-		case p.Kind() == syntax.ArrowFunction:
-			return p.Child(syntax.FieldBody) == n && p.Parent().Kind() == syntax.Arguments && calleeName(p.Parent().Parent()) == "forEach"
-		case p.Kind() == syntax.BinaryExpression && p.Child(syntax.FieldRight) == n && strings.Contains("&& || ??", p.Operator()),
-			p.Kind() == syntax.TernaryExpression && p.Child(syntax.FieldCondition) != n,
-			p.Kind() == syntax.ParenthesizedExpression:
-		default:
-			return false
-		}
+	if stmt, _ := statementOf(n); stmt.OK() {
+		return true
 	}
+	p := n.Parent()
+	return p.Kind() == syntax.ArrowFunction && p.Child(syntax.FieldBody) == n && p.Parent().Kind() == syntax.Arguments && calleeName(p.Parent().Parent()) == "forEach"
 }
 
 // unusedVariable returns the variable that holds the result of a call and is
