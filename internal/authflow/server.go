@@ -28,12 +28,19 @@ type ServerHandler struct {
 	// PassesOptions: it lets a preflight (method OPTIONS) through before it
 	// rejects anything.
 	PassesOptions bool
+	// Optional: it refuses only those who bring credentials that do not hold.
+	Optional bool
 	// Rejections are the places where it refuses a request, in their order.
 	Rejections []*Rejection
 }
 
-// Rejects reports whether it refuses requests that have no credentials, which a
-// preflight never has.
+// RefusesPreflights: it refuses requests that have no credentials, which a
+// preflight never has, and does not look at the method.
+func (h *ServerHandler) RefusesPreflights() bool {
+	return h.Rejects() && !h.PassesOptions && !h.Optional
+}
+
+// Rejects reports whether it refuses requests by their credentials.
 func (h *ServerHandler) Rejects() bool {
 	for _, r := range h.Rejections {
 		if r.Status == 401 || r.Status == 403 {

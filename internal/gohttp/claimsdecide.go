@@ -56,7 +56,7 @@ func (f *claimsFlow) saysWho(cond ast.Expr) bool {
 }
 
 // isEmpty: nil, "" and 0.
-func (f *claimsFlow) isEmpty(e ast.Expr) bool {
-	tv, ok := f.info.Types[e]
+func (r *reader) isEmpty(e ast.Expr) bool {
+	tv, ok := r.info.Types[e]
 	return ok && (tv.IsNil() || tv.Value != nil && (tv.Value.ExactString() == `""` || tv.Value.ExactString() == "0"))
 }

@@ -81,7 +81,7 @@ func (r *reader) refusesPreflights(arg ast.Expr, handler string) bool {
 }
 
 func refusesAll(h *authflow.ServerHandler) bool {
-	return h.Middleware == authflow.Yes && h.Authenticates && h.Rejects() && !h.PassesOptions
+	return h.Middleware == authflow.Yes && h.Authenticates && h.RefusesPreflights()
 }
 
 // funcNamed returns the declared function that an argument is or calls.

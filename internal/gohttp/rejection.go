@@ -446,7 +446,7 @@ func leavesWithin(s ast.Stmt) bool {
 func (r *reader) exportAnswerings() {
 	rejecting := map[string]bool{}
 	for _, h := range r.facts.ServerHandlers {
-		if h.ID != "" && h.Rejects() && !h.PassesOptions {
+		if h.ID != "" && h.RefusesPreflights() {
 			rejecting[h.ID] = true
 		}
 	}

@@ -153,6 +153,7 @@ func (r *reader) readHandler(h *handler) {
 	}
 	fact.Authenticates = r.authenticates(h, rejections)
 	fact.PassesOptions = r.passesOptions(h)
+	fact.Optional = r.refusesOnlyBrought(h, rejections)
 	for _, rej := range rejections {
 		rej.fact.Chain = r.chain(h, rej)
 		if rej.fact.Sequel.Kind == 0 {

@@ -221,7 +221,7 @@ func (r *reader) refusesInside(v value.Value) bool {
 			next = true
 		}
 	}
-	return next && refusesRequests(v.Node.Text())
+	return next && refusesRequests(v.Node.Text()) && !refusesOnlyBrought(v.Node)
 }
 
 // refusesRequests: the code of a middleware answers 401 or 403, asks about
