@@ -3,7 +3,6 @@ package gohttp
 import (
 	"go/ast"
 	"go/token"
-	"go/types"
 	"slices"
 )
 
@@ -57,7 +56,7 @@ func (r *reader) present(cond ast.Expr, holds bool) bool {
 			if !r.isEmpty(n.Y) {
 				return false
 			}
-			if types.Identical(r.info.TypeOf(n.X), types.Universe.Lookup("error").Type()) {
+			if isErrorType(r.typeOrInvalid(n.X)) {
 				return (n.Op == token.EQL) == holds && r.besideGiven(n.X)
 			}
 			return (n.Op != token.EQL) == holds && r.given(lengthOf(n.X))

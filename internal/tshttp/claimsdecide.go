@@ -55,7 +55,7 @@ func isRoute(path string, fn syntax.Node) bool {
 		p = p.Parent()
 	}
 	exported := p.Kind() == syntax.ExportStatement
-	return exported && (slices.Contains(routeMethods, name.Text()) || strings.Contains("/"+path, "/pages/api/") && strings.Contains(p.Text(), "export default"))
+	return exported && (slices.Contains(routeMethods, name.Text()) || strings.Contains("/"+path, "/pages/api/") && strings.HasPrefix(p.Text(), "export default"))
 }
 
 // follow climbs from an expression that is the claims, or the one of the name
